@@ -1,0 +1,38 @@
+// npm run counters:check: recounts every post's comments, replies and votes; status 1 where a counter is off.
+import { findCounterFaults } from '../src/comments/index.ts';
+import { ConfigError } from '../src/config.ts';
+import { createDb } from '../src/platform/db/index.ts';
+import { createLog } from '../src/platform/log/index.ts';
+import { SetupError } from './services.ts';
+import { openStack } from './stack.ts';
+
+async function main(): Promise<number> {
+  const stack = await openStack((line) => { console.log(line); }, { exclusive: false });
+  const db = createDb({ url: stack.databaseUrl, poolSize: 1, statementTimeoutMs: 600_000, log: createLog('warn') });
+  try {
+    let [checked, faults] = [0, 0];
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const posts = await db.prisma.post.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: 100, select: { id: true } });
+      if (posts.length === 0) break;
+      for (const fault of await findCounterFaults(db, posts.map(({ id }) => id))) {
+        faults += 1;
+        console.error(JSON.stringify(fault));
+      }
+      checked += posts.length;
+      after = posts.at(-1)?.id ?? '';
+    }
+    console.log(`${checked} posts recounted, ${faults} counters off.`);
+    return faults > 0 ? 1 : 0;
+  } finally {
+    await db.close();
+    await stack.stop();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const told = error instanceof SetupError || error instanceof ConfigError;
+  console.error(told ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,158 @@
+// npm start: everything that a first look needs, started in order, watched, and stopped in order.
+import { fork, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DEMO_PASSWORD, seed } from '../prisma/seed.ts';
+import { ConfigError, readStartConfig } from '../src/config.ts';
+import { createDb, isUnreachable } from '../src/platform/db/index.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { createLog } from '../src/platform/log/index.ts';
+import { projectFolder } from '../src/platform/project.ts';
+import { SetupError } from './services.ts';
+import { openStack, type Stack } from './stack.ts';
+
+const say = (line: string) => { console.log(`parley: ${line}`); };
+
+/** Refuses before any work is done where the API could not listen in the end. */
+async function checkPort(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => { server.close(() => { resolve(); }); });
+  }).catch((error: unknown) => {
+    const { code, message } = error as { code?: string; message: string };
+    if (code === 'EADDRINUSE') throw new SetupError(`Port ${port} is in use by another program: set PORT to a free one, or stop that program.`);
+    if (code === 'EACCES') throw new SetupError(`No permission to listen on port ${port}: set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new SetupError(`HOST is ${host}, which is no address of this machine: set it to one, such as 127.0.0.1.`);
+    throw new SetupError(`The API cannot listen on ${host}:${port}: ${message}`);
+  });
+}
+
+/** The server without its password, for people to read. */
+const placeOf = (url: string) => {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}${port && `:${port}`}${pathname.length > 1 ? pathname : ''}`;
+};
+
+async function prepareDatabase(url: string): Promise<void> {
+  const log = createLog('silent');
+  const db = createDb({ url, poolSize: 4, statementTimeoutMs: 60_000, log });
+  try {
+    const applied = await migrate(url, join(projectFolder, 'prisma'));
+    say(applied.length > 0 ? `Applied ${applied.length} migrations.` : 'The database is up to date.');
+    if (await seed(db)) say('Loaded the demo.');
+  } catch (error) {
+    const { message, code } = error as { message?: string; code?: string };
+    if (isUnreachable(error)) throw new SetupError(`The database at ${placeOf(url)} cannot be reached (${message || code}): start it, or correct DATABASE_URL.`);
+    if (code === '28P01' || code === '28000') throw new SetupError(`The database at ${placeOf(url)} refuses the user or password of DATABASE_URL.`);
+    if (code === '3D000') throw new SetupError(`The server of DATABASE_URL has no database ${placeOf(url).split('/')[1] ?? ''}: create it first.`);
+    if (code === '42501') throw new SetupError(`The user of DATABASE_URL may not create tables in ${placeOf(url)}: ${message}`);
+    throw error;
+  } finally {
+    await db.close();
+  }
+}
+
+/** A process of Parley that is started again when it ends by itself. */
+interface Child {
+  stop(): Promise<void>;
+}
+
+function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv, giveUp: (sentence: string) => void): Promise<Child> {
+  let child: ChildProcess;
+  let stopping = false;
+  let quickEnds = 0;
+  return new Promise((resolve) => {
+    const start = () => {
+      const since = Date.now();
+      // A process group of its own: a Ctrl-C in the terminal reaches this process only.
+      child = fork(join(projectFolder, 'dist', file), { env, detached: true, execArgv: ['--enable-source-maps'] });
+      child.once('message', () => { resolve({ stop }); });
+      child.once('exit', (code, signal) => {
+        if (stopping) return;
+        quickEnds = Date.now() - since < 5_000 ? quickEnds + 1 : 0;
+        if (quickEnds >= 3) {
+          giveUp(`The ${name} ended three times right after its start; its last words are above.`);
+          return;
+        }
+        say(`The ${name} ended (${signal ?? `status ${code}`}); starting it again.`);
+        setTimeout(start, 300);
+      });
+    };
+    const stop = async () => {
+      stopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      await ended;
+      clearTimeout(late);
+    };
+    start();
+  });
+}
+
+async function main(): Promise<void> {
+  const config = readStartConfig();
+  let stack: Stack | undefined;
+  const children: Child[] = [];
+  let ending: Promise<never> | undefined;
+  const end = (status: number): Promise<never> =>
+    (ending ??= (async () => {
+      // The same order as in production: first what takes work, then what it works on.
+      await Promise.all(children.map((child) => child.stop()));
+      await stack?.stop();
+      process.exit(status);
+    })());
+  const stop = () => {
+    if (!ending) say('Stopping …');
+    void end(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // npm, which runs this, may be killed without a word to its children.
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
+
+  try {
+    await checkPort(config.HOST, config.PORT);
+    stack = await openStack(say, { exclusive: true });
+    if (ending) return;
+    for (const service of stack.started)
+      void service.ended.then((said) => {
+        if (ending) return;
+        console.error(`parley: A server that Parley needs ended by itself: ${said}`);
+        void end(1);
+      });
+    await prepareDatabase(stack.databaseUrl);
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      DATABASE_URL: stack.databaseUrl,
+      REDIS_URL: stack.redisUrl,
+      ...(stack.jwtSecret === undefined ? {} : { JWT_SECRET: stack.jwtSecret }),
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    };
+    const giveUp = (sentence: string) => {
+      console.error(`parley: ${sentence}`);
+      void end(1);
+    };
+    children.push(...(await Promise.all([keepRunning('API', 'server.js', env, giveUp), keepRunning('worker', 'worker.js', env, giveUp)])));
+    const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+    console.log(`
+  Parley serves at    http://${host}:${config.PORT}/graphql   (open it in a browser for the playground)
+  Health              http://${host}:${config.PORT}/health/ready
+  PostgreSQL          ${placeOf(stack.databaseUrl)}
+  Redis               ${placeOf(stack.redisUrl)}
+  Sign in as          alice or bob (USER), mona (MODERATOR), ada (ADMIN); password ${DEMO_PASSWORD}
+  Stop                Ctrl-C
+`);
+  } catch (error) {
+    if (!(error instanceof SetupError || error instanceof ConfigError)) console.error(error);
+    console.error(`\nparley: ${(error as Error).message}\n`);
+    await end(1);
+  }
+}
+
+await main();
+// The children and timers keep the process alive; it ends through `end`.
+await sleep(2 ** 31 - 1);

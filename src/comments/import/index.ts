@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { Db, Sql, Statement } from '../../platform/db/index.ts';
+import type { ImportedComment, ImportedThread } from './reddit.ts';
+
+export { ImportError, parseRedditThread, type ImportedThread } from './reddit.ts';
+
+/** The same UUIDv7 for the same thing every time, so that importing again finds what is there. */
+const stableId = (sourceId: string, createdAt: Date): string =>
+  uuid({ msecs: createdAt.getTime(), random: createHash('sha256').update(sourceId).digest().subarray(0, 16), seq: createHash('sha256').update(`seq ${sourceId}`).digest().readUInt32BE(0) });
+
+const addUsers: Statement = {
+  name: 'import.addUsers',
+  // A handle that someone has already, here or among the imported, gets a tail from the name's own hash.
+  text: `
+    INSERT INTO users (id, handle, display_name, external_subject, created_at)
+    SELECT u.id, CASE WHEN u.rank = 1 AND NOT EXISTS (SELECT FROM users x WHERE x.handle = u.handle) THEN u.handle
+      ELSE left(u.handle, 23) || '_' || left(md5(u.subject), 8) END, u.name, u.subject, $5
+    FROM (SELECT *, row_number() OVER (PARTITION BY handle ORDER BY subject) AS rank
+      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS t(id, handle, name, subject)) u
+    ON CONFLICT (external_subject) DO NOTHING`,
+};
+const findUsers: Statement = {
+  name: 'import.findUsers',
+  text: 'SELECT id, external_subject AS subject FROM users WHERE external_subject = ANY($1::text[])',
+};
+const addPost: Statement = {
+  name: 'import.addPost',
+  text: `
+    INSERT INTO posts (id, author_id, title, body, source_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (source_id) DO NOTHING`,
+};
+const addComments: Statement = {
+  name: 'import.addComments',
+  text: `
+    INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, state, upvotes, downvotes,
+      imported_upvotes, imported_downvotes, source_id, created_at, edited_at)
+    SELECT t.id, $1, t.parent_id, t.depth, t.author_id, t.body,
+      CASE WHEN t.body IS NULL THEN 'DELETED' ELSE 'VISIBLE' END::comment_state,
+      t.up, t.down, t.up, t.down, t.source_id, t.created_at, t.edited_at
+    FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::text[],
+      $10::timestamptz[], $11::timestamptz[]) AS t(id, parent_id, depth, author_id, body, up, down, source_id, created_at, edited_at)
+    ON CONFLICT (post_id, id) DO NOTHING
+    RETURNING id`,
+};
+const addPostCount: Statement = {
+  name: 'import.addPostCount',
+  text: `
+    INSERT INTO post_comment_counts AS t (post_id, slot, visible) VALUES ($1, 0, $2)
+    ON CONFLICT (post_id, slot) DO UPDATE SET visible = t.visible + EXCLUDED.visible`,
+};
+const addReplyCounts: Statement = {
+  name: 'import.addReplyCounts',
+  text: `
+    INSERT INTO comment_reply_counts AS t (post_id, comment_id, slot, visible)
+    SELECT $1, r.id, 0, r.visible FROM unnest($2::uuid[], $3::int[]) AS r(id, visible)
+    ON CONFLICT (post_id, comment_id, slot) DO UPDATE SET visible = t.visible + EXCLUDED.visible`,
+};
+
+const handleOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_').slice(0, 32).padEnd(2, '_');
+
+/** The ids of the people of these names, who are added where they are new; nobody can sign in as them. */
+async function findOrAddAuthors(tx: Sql, names: string[], now: Date): Promise<Map<string, string>> {
+  const subject = (name: string) => `reddit|${name}`;
+  const subjects = names.map(subject);
+  await tx.query(addUsers, [names.map(() => uuid()), names.map(handleOf), names, subjects, now]);
+  const rows = await tx.query<{ id: string; subject: string }>(findUsers, [subjects]);
+  const bySubject = new Map(rows.map(({ id, subject: of }) => [of, id]));
+  return new Map(names.map((name) => [name, bySubject.get(subject(name)) ?? '']));
+}
+
+export interface ImportResult {
+  postId: string;
+  /** Comments that were not there before. */
+  added: number;
+  total: number;
+}
+
+const BATCH = 500;
+
+/**
+ * Writes a discussion in one transaction: all of it or nothing. What an earlier import brought stays as it is now, and
+ * is not counted twice. `onProgress` hears how many comments are written.
+ */
+export const importThread = (db: Db, thread: ImportedThread, onProgress: (done: number) => void, now = new Date()): Promise<ImportResult> =>
+  db.transaction(async (tx) => {
+    const source = (id: string) => `reddit:${id}`;
+    const names = [thread.post.author, ...thread.comments.map(({ author }) => author)].filter((name) => name !== null);
+    const authors = await findOrAddAuthors(tx, [...new Set(names)], now);
+    const { post, comments } = thread;
+    const postId = stableId(source(post.sourceId), post.createdAt);
+    const authorId = post.author === null ? null : authors.get(post.author);
+    await tx.query(addPost, [postId, authorId, post.title, post.body, source(post.sourceId), post.createdAt]);
+
+    const ids = new Map(comments.map(({ sourceId, createdAt }) => [sourceId, stableId(source(sourceId), createdAt)]));
+    const parentOf = ({ parentSourceId }: ImportedComment) => (parentSourceId === null ? null : (ids.get(parentSourceId) ?? null));
+    const added = new Set<string>();
+    for (let start = 0; start < comments.length; start += BATCH) {
+      const batch = comments.slice(start, start + BATCH);
+      const column = <T>(value: (comment: ImportedComment) => T) => batch.map(value);
+      const rows = await tx.query<{ id: string }>(addComments, [
+        postId,
+        column(({ sourceId }) => ids.get(sourceId)),
+        column(parentOf),
+        column(({ depth }) => depth),
+        column(({ author }) => (author === null ? null : authors.get(author))),
+        column(({ body }) => body),
+        column(({ upvotes }) => upvotes),
+        column(({ downvotes }) => downvotes),
+        column(({ sourceId }) => source(sourceId)),
+        column(({ createdAt }) => createdAt),
+        column(({ editedAt }) => editedAt),
+      ]);
+      for (const { id } of rows) added.add(id);
+      onProgress(Math.min(start + BATCH, comments.length));
+    }
+
+    const visible = comments.filter(({ sourceId, body }) => body !== null && added.has(ids.get(sourceId) ?? ''));
+    const replies = new Map<string, number>();
+    for (const comment of visible) {
+      const parent = parentOf(comment);
+      if (parent !== null) replies.set(parent, (replies.get(parent) ?? 0) + 1);
+    }
+    if (visible.length > 0) await tx.query(addPostCount, [postId, visible.length]);
+    if (replies.size > 0) await tx.query(addReplyCounts, [postId, [...replies.keys()], [...replies.values()]]);
+    return { postId, added: added.size, total: comments.length };
+  });

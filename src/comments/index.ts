@@ -1,0 +1,13 @@
+/**
+ * Threaded comments: adding, editing, taking back, voting, reading in pages, searching, importing.
+ *
+ * Invariants: `parent` is a comment of the same post and `depth` one more than its; a DELETED comment has no text, here
+ * or in a revision; `commentCount`, `replyCount`, upvotes and downvotes equal a recount at every commit; every statement
+ * on one post's comments names the post, so one partition answers.
+ */
+export { createComments, type Comments } from './service.ts';
+export { createCommentLoaders, type CommentLoaders } from './loaders.ts';
+export type { CommentRow } from './repository.ts';
+export { checkCounters } from './jobs.ts';
+export { findCounterFaults, type CounterFault } from './recount.ts';
+export { importThread, ImportError, parseRedditThread, type ImportedThread } from './import/index.ts';

@@ -1,0 +1,301 @@
+import type { CommentState } from '../generated/prisma/enums.ts';
+import { createCounter } from '../platform/db/counter.ts';
+import type { Sql, Statement } from '../platform/db/index.ts';
+import type { CommentKey } from '../platform/graphql/ids.ts';
+import type { PageBatch } from '../platform/graphql/page-loader.ts';
+import { takeUser, userColumns, type JoinedUser, type UserRow } from '../users/index.ts';
+import { ORDERS, type CommentSort } from './orders.ts';
+
+export interface CommentRow {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  depth: number;
+  /** Who wrote it; whether it may be shown is for `visibility.ts` to say. */
+  author: UserRow | null;
+  /** Null exactly when DELETED. */
+  body: string | null;
+  state: CommentState;
+  version: number;
+  upvotes: number;
+  downvotes: number;
+  score: number;
+  best: number;
+  hot: number;
+  controversy: number;
+  sourceId: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  /** Direct replies that everyone can see. */
+  replyCount: number;
+  /** 1 up, -1 down, null for none or for nobody signed in. */
+  viewerVote: 1 | -1 | null;
+}
+
+type FlatRow = Omit<CommentRow, 'author'> & JoinedUser;
+
+const replyCounter = createCounter('comment_reply_counts', ['post_id', 'comment_id']);
+
+export const addToReplyCount = (sql: Sql, { postId, id }: CommentKey, amount: number) =>
+  replyCounter.add(sql, [postId, id], amount);
+
+/** The columns of a CommentRow; `viewer` is the parameter that holds the viewer's id. */
+const columns = (viewer: string) => `
+  c.id, c.post_id AS "postId", c.parent_id AS "parentId", c.depth, c.body, c.state, c.version,
+  c.upvotes, c.downvotes, c.score, c.best, c.hot, c.controversy,
+  c.source_id AS "sourceId", c.created_at AS "createdAt", c.edited_at AS "editedAt",
+  ${replyCounter.valueSql('c.post_id', 'c.id')} AS "replyCount",
+  (SELECT v.value FROM comment_votes v
+   WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid) AS "viewerVote",
+  ${userColumns('u')}`;
+// OFFSET 0 keeps the planner at one index look-up a row, whatever it guesses of the number of rows.
+const author = 'LEFT JOIN LATERAL (SELECT * FROM users u WHERE u.id = c.author_id OFFSET 0) u ON true';
+
+const toComment = (row: FlatRow): CommentRow => ({
+  id: row.id,
+  postId: row.postId,
+  parentId: row.parentId,
+  depth: row.depth,
+  author: takeUser(row),
+  body: row.body,
+  state: row.state,
+  version: row.version,
+  upvotes: row.upvotes,
+  downvotes: row.downvotes,
+  score: row.score,
+  best: row.best,
+  hot: row.hot,
+  controversy: row.controversy,
+  sourceId: row.sourceId,
+  createdAt: row.createdAt,
+  editedAt: row.editedAt,
+  replyCount: row.replyCount,
+  viewerVote: row.viewerVote,
+});
+
+const findByKeysStatement: Statement = {
+  name: 'comments.findByKeys',
+  text: `
+    SELECT ${columns('$3')}
+    FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
+    CROSS JOIN LATERAL (SELECT * FROM comments c WHERE c.post_id = k.post_id AND c.id = k.id OFFSET 0) c ${author}`,
+};
+
+export async function findByKeys(sql: Sql, keys: readonly CommentKey[], viewerId: string | null): Promise<CommentRow[]> {
+  const values = [keys.map(({ postId }) => postId), keys.map(({ id }) => id), viewerId];
+  return (await sql.query<FlatRow>(findByKeysStatement, values)).map(toComment);
+}
+
+/** What comments stand under: the post itself for its roots, or a comment for its replies. */
+export interface Container {
+  postId: string;
+  containerId: string;
+}
+
+function pageStatement(sort: CommentSort, after: boolean): Statement {
+  const { column, direction, sqlType } = ORDERS[sort];
+  return {
+    name: `comments.page.${sort}${after ? '.after' : ''}`,
+    text: `
+      SELECT k.ord::int AS ord, ${columns('$4')}
+      FROM unnest($1::uuid[], $2::uuid[]${after ? `, $5::${sqlType}[], $6::uuid[]` : ''})
+        WITH ORDINALITY AS k(post_id, container_id${after ? ', value, id' : ''}, ord)
+      CROSS JOIN LATERAL (
+        SELECT * FROM comments c
+        WHERE c.post_id = k.post_id AND c.container_id = k.container_id
+          ${after ? `AND (c.${column}, c.id) ${direction === 'DESC' ? '<' : '>'} (k.value, k.id)` : ''}
+        ORDER BY c.${column} ${direction}, c.id ${direction}
+        LIMIT $3
+      ) c ${author}
+      ORDER BY k.ord, c.${column} ${direction}, c.id ${direction}`,
+  };
+}
+
+const sorts = Object.keys(ORDERS) as CommentSort[];
+export const pageStatements = new Map(
+  sorts.map((sort) => [sort, { start: pageStatement(sort, false), after: pageStatement(sort, true) }]),
+);
+
+/** Pages of comments under each container, in one order. */
+export async function findPages(sql: Sql, { keys, order, limit, after }: PageBatch<Container>, viewerId: string | null) {
+  const statement = pageStatements.get(order as CommentSort)?.[after ? 'after' : 'start'];
+  if (!statement) throw new RangeError(`No such order: ${order}`);
+  const places = [keys.map(({ postId }) => postId), keys.map(({ containerId }) => containerId)];
+  const values = [...places, limit, viewerId, ...(after ? [after.values, after.ids] : [])];
+  const rows = await sql.query<FlatRow & { ord: number }>(statement, values);
+  return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
+}
+
+const authorPageStatement = (after: boolean): Statement => ({
+  name: `comments.page.author${after ? '.after' : ''}`,
+  text: `
+    SELECT k.ord::int AS ord, ${columns('$3')}
+    FROM unnest($1::uuid[]${after ? ', $4::timestamptz[], $5::uuid[]' : ''}) WITH ORDINALITY AS k(author_id${after ? ', value, id' : ''}, ord)
+    CROSS JOIN LATERAL (
+      SELECT * FROM comments c
+      WHERE c.author_id = k.author_id AND c.state = 'VISIBLE' ${after ? 'AND (c.created_at, c.id) < (k.value, k.id)' : ''}
+      ORDER BY c.created_at DESC, c.id DESC
+      LIMIT $2
+    ) c ${author}
+    ORDER BY k.ord, c.created_at DESC, c.id DESC`,
+});
+
+export const authorPageStatements = { start: authorPageStatement(false), after: authorPageStatement(true) };
+
+/** Pages of the VISIBLE comments of each author, the newest first. A person's comments lie in every partition. */
+export async function findPagesByAuthor(sql: Sql, { keys, limit, after }: PageBatch<string>, viewerId: string | null) {
+  const values = [keys, limit, viewerId, ...(after ? [after.values, after.ids] : [])];
+  const rows = await sql.query<FlatRow & { ord: number }>(authorPageStatements[after ? 'after' : 'start'], values);
+  return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
+}
+
+const searchStatement = (within: 'post' | 'all', after: boolean): Statement => {
+  const next = within === 'post' ? 5 : 4;
+  return {
+    name: `comments.search.${within}${after ? '.after' : ''}`,
+    text: `
+      SELECT ${columns('$3')}
+      FROM (
+        SELECT * FROM comments c
+        WHERE to_tsvector('english', c.body) @@ websearch_to_tsquery('english', $1) AND c.state = 'VISIBLE'
+          ${within === 'post' ? 'AND c.post_id = $4' : ''}
+          ${after ? `AND (c.created_at, c.id) < ($${next}::timestamptz, $${next + 1}::uuid)` : ''}
+        ORDER BY c.created_at DESC, c.id DESC
+        LIMIT $2
+      ) c ${author}
+      ORDER BY c.created_at DESC, c.id DESC`,
+  };
+};
+
+export const searchStatements = {
+  post: { start: searchStatement('post', false), after: searchStatement('post', true) },
+  all: { start: searchStatement('all', false), after: searchStatement('all', true) },
+};
+
+export interface Search {
+  text: string;
+  postId: string | null;
+  limit: number;
+  after: { value: number | Date; id: string } | null;
+}
+
+/** VISIBLE comments that hold the text, the newest first. Without a post every partition is searched. */
+export async function search(sql: Sql, { text, postId, limit, after }: Search, viewerId: string | null) {
+  const statement = searchStatements[postId === null ? 'all' : 'post'][after ? 'after' : 'start'];
+  const values = [text, limit, viewerId, ...(postId === null ? [] : [postId]), ...(after ? [after.value, after.id] : [])];
+  return (await sql.query<FlatRow>(statement, values)).map(toComment);
+}
+
+const findPlaceStatement: Statement = {
+  name: 'comments.findPlace',
+  text: `
+    SELECT p.locked, c.depth AS "parentDepth"
+    FROM posts p LEFT JOIN comments c ON c.post_id = $1 AND c.id = $2
+    WHERE p.id = $1`,
+};
+
+/** The post and parent that a new comment names; null where there is no such post. */
+export async function findPlace(sql: Sql, postId: string, parentId: string | null) {
+  const [place] = await sql.query<{ locked: boolean; parentDepth: number | null }>(findPlaceStatement, [postId, parentId]);
+  return place ?? null;
+}
+
+const insertStatement: Statement = {
+  name: 'comments.insert',
+  text: `INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+export interface NewComment {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  depth: number;
+  authorId: string;
+  body: string;
+  createdAt: Date;
+}
+
+export const insert = (sql: Sql, { id, postId, parentId, depth, authorId, body, createdAt }: NewComment) =>
+  sql.query(insertStatement, [id, postId, parentId, depth, authorId, body, createdAt]);
+
+/** What a change must know of a comment, locked until the transaction ends. */
+export interface LockedComment {
+  authorId: string | null;
+  parentId: string | null;
+  body: string | null;
+  state: CommentState;
+  version: number;
+}
+
+const lockStatement: Statement = {
+  name: 'comments.lock',
+  text: `
+    SELECT author_id AS "authorId", parent_id AS "parentId", body, state, version
+    FROM comments WHERE post_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+};
+
+export async function lock(tx: Sql, { postId, id }: CommentKey): Promise<LockedComment | null> {
+  const [comment] = await tx.query<LockedComment>(lockStatement, [postId, id]);
+  return comment ?? null;
+}
+
+const keepRevisionStatement: Statement = {
+  name: 'comments.keepRevision',
+  text: `
+    INSERT INTO comment_revisions (post_id, comment_id, version, body, created_at)
+    SELECT post_id, id, version, body, coalesce(edited_at, created_at) FROM comments WHERE post_id = $1 AND id = $2`,
+};
+const editStatement: Statement = {
+  name: 'comments.edit',
+  text: `UPDATE comments SET body = $3, edited_at = $4, version = version + 1 WHERE post_id = $1 AND id = $2`,
+};
+
+/** Replaces the text and keeps the old one as a revision. */
+export async function edit(tx: Sql, { postId, id }: CommentKey, body: string, editedAt: Date): Promise<void> {
+  await tx.query(keepRevisionStatement, [postId, id]);
+  await tx.query(editStatement, [postId, id, body, editedAt]);
+}
+
+const eraseStatement: Statement = {
+  name: 'comments.erase',
+  text: `UPDATE comments SET state = 'DELETED', body = NULL, version = version + 1 WHERE post_id = $1 AND id = $2`,
+};
+const eraseRevisionsStatement: Statement = {
+  name: 'comments.eraseRevisions',
+  text: `DELETE FROM comment_revisions WHERE post_id = $1 AND comment_id = $2`,
+};
+
+/** Makes a tombstone: state DELETED, the text and its revisions gone. */
+export async function erase(tx: Sql, { postId, id }: CommentKey): Promise<void> {
+  await tx.query(eraseStatement, [postId, id]);
+  await tx.query(eraseRevisionsStatement, [postId, id]);
+}
+
+const findVoteStatement: Statement = {
+  name: 'comments.findVote',
+  text: `SELECT value FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
+};
+const setVoteStatement: Statement = {
+  name: 'comments.setVote',
+  text: `
+    INSERT INTO comment_votes (post_id, comment_id, user_id, value) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (post_id, comment_id, user_id) DO UPDATE SET value = EXCLUDED.value`,
+};
+const dropVoteStatement: Statement = {
+  name: 'comments.dropVote',
+  text: `DELETE FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
+};
+const countVotesStatement: Statement = {
+  name: 'comments.countVotes',
+  text: `UPDATE comments SET upvotes = upvotes + $3, downvotes = downvotes + $4 WHERE post_id = $1 AND id = $2`,
+};
+
+/** Sets or drops a person's vote and moves the counts by the difference; the comment must be locked. */
+export async function vote(tx: Sql, { postId, id }: CommentKey, userId: string, value: 1 | -1 | null): Promise<void> {
+  const [before] = await tx.query<{ value: 1 | -1 }>(findVoteStatement, [postId, id, userId]);
+  if ((before?.value ?? null) === value) return;
+  if (value === null) await tx.query(dropVoteStatement, [postId, id, userId]);
+  else await tx.query(setVoteStatement, [postId, id, userId, value]);
+  const change = (of: 1 | -1) => Number(value === of) - Number(before?.value === of);
+  await tx.query(countVotesStatement, [postId, id, change(1), change(-1)]);
+}

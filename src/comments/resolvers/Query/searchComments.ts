@@ -1,0 +1,16 @@
+import type { QueryResolvers } from '../../../generated/types.ts';
+import { connection, parsePage } from '../../../platform/graphql/connection.ts';
+import { decodeId } from '../../../platform/graphql/ids.ts';
+import { byTime } from '../page.ts';
+
+export const searchComments: NonNullable<QueryResolvers['searchComments']> = async (
+  _parent,
+  { text, postId, ...args },
+  { app, viewer },
+) => {
+  const within = postId == null ? null : decodeId('Post', postId, 'postId');
+  const list = `search ${within ?? 'all'}`;
+  const page = parsePage(args, list);
+  const rows = await app.comments.search(viewer, { text, postId: within, limit: page.first + 1, after: page.after });
+  return connection(rows, page, list, byTime);
+};

@@ -1,0 +1,1 @@
+export type { CommentRow as CommentMapper } from './repository.ts';

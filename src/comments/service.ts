@@ -1,0 +1,107 @@
+import { v7 as uuid } from 'uuid';
+import type { Db, Sql } from '../platform/db/index.ts';
+import { badInput, notFound } from '../platform/errors.ts';
+import type { CommentKey } from '../platform/graphql/ids.ts';
+import { parseText } from '../platform/text.ts';
+import { addToCommentCount } from '../posts/index.ts';
+import type { UserRow } from '../users/index.ts';
+import { canChange, canComment, canEdit, canVote } from './policy.ts';
+import * as comments from './repository.ts';
+import type { CommentRow, LockedComment, Search } from './repository.ts';
+
+export type Comments = ReturnType<typeof createComments>;
+
+export interface CommentDraft {
+  postId: string;
+  /** The key of the comment to answer; null answers the post. */
+  parent: CommentKey | null;
+  body: string;
+}
+
+const parseBody = (body: string) => parseText('body', body, { min: 1, max: 10_000 });
+
+/** Counts a comment in (1) or out (-1) where everyone sees it: at its post and at what it answers. */
+async function count(tx: Sql, { postId, parentId }: { postId: string; parentId: string | null }, by: 1 | -1) {
+  await addToCommentCount(tx, postId, by);
+  if (parentId !== null) await comments.addToReplyCount(tx, { postId, id: parentId }, by);
+}
+
+export function createComments({ db, now }: { db: Db; now: () => Date }) {
+  async function read(viewer: UserRow, key: CommentKey): Promise<CommentRow> {
+    const [comment] = await comments.findByKeys(db, [key], viewer.id);
+    if (!comment) throw notFound('comment');
+    return comment;
+  }
+
+  /** Locks the comment, lets `work` change it, and reads what came of it. */
+  async function change(viewer: UserRow, key: CommentKey, work: (tx: Sql, comment: LockedComment) => Promise<void>) {
+    await db.transaction(async (tx) => {
+      const comment = await comments.lock(tx, key);
+      if (!comment) throw notFound('comment');
+      await work(tx, comment);
+    });
+    return await read(viewer, key);
+  }
+
+  return {
+    /** @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN where the post is locked. */
+    async add(viewer: UserRow, { postId, parent, body }: CommentDraft): Promise<CommentRow> {
+      parseBody(body);
+      if (parent && parent.postId !== postId) throw badInput('parentId', 'The comment to answer belongs to another post.');
+      const place = await comments.findPlace(db, postId, parent?.id ?? null);
+      if (!place) throw notFound('post');
+      if (parent && place.parentDepth === null) throw notFound('comment');
+      const refusal = canComment(place);
+      if (refusal) throw refusal;
+      const createdAt = now();
+      const comment = {
+        id: uuid({ msecs: createdAt.getTime() }),
+        postId,
+        parentId: parent?.id ?? null,
+        depth: (place.parentDepth ?? -1) + 1,
+        authorId: viewer.id,
+        body,
+        createdAt,
+      };
+      await db.transaction(async (tx) => {
+        await comments.insert(tx, comment);
+        await count(tx, comment, 1);
+      });
+      return await read(viewer, comment);
+    },
+
+    /** @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN for someone else's or one that is gone. */
+    async edit(viewer: UserRow, key: CommentKey, body: string): Promise<CommentRow> {
+      parseBody(body);
+      return await change(viewer, key, async (tx, comment) => {
+        const refusal = canEdit(viewer, comment);
+        if (refusal) throw refusal;
+        if (comment.body !== body) await comments.edit(tx, key, body, now());
+      });
+    },
+
+    /** Erases one's own comment; again changes nothing. @throws NOT_FOUND, FORBIDDEN for someone else's. */
+    delete: (viewer: UserRow, key: CommentKey): Promise<CommentRow> =>
+      change(viewer, key, async (tx, comment) => {
+        const refusal = canChange(viewer, comment);
+        if (refusal) throw refusal;
+        if (comment.state === 'DELETED') return;
+        await comments.erase(tx, key);
+        if (comment.state === 'VISIBLE') await count(tx, { postId: key.postId, parentId: comment.parentId }, -1);
+      }),
+
+    /** 1 up, -1 down, null takes the vote back. @throws NOT_FOUND, FORBIDDEN where not everyone can see the comment. */
+    vote: (viewer: UserRow, key: CommentKey, value: 1 | -1 | null): Promise<CommentRow> =>
+      change(viewer, key, async (tx, comment) => {
+        const refusal = canVote(comment);
+        if (refusal) throw refusal;
+        await comments.vote(tx, key, viewer.id, value);
+      }),
+
+    /** Comments that everyone can see, the newest first. @throws BAD_USER_INPUT for a blank or over-long text. */
+    async search(viewer: UserRow | null, query: Search): Promise<CommentRow[]> {
+      parseText('text', query.text, { min: 1, max: 200 });
+      return await comments.search(db, query, viewer?.id ?? null);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { DURATION } from './platform/duration.ts';
+
+/** The only reader of the environment. Each setting: its meaning, its default, its shape. `.env.example` is made of this. */
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const duration = z
+  .string()
+  .regex(DURATION, 'is a number with a unit, such as 30s, 15m, 24h or 7d');
+
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'is a URL such as redis://:password@host:6379' });
+
+const server = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address that the API listens on; 0.0.0.0 for every interface.'),
+  PORT: wholeNumber(0, 65535).default(4000).describe('Port of the API; 0 takes any free one.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder in which `npm start` keeps its own PostgreSQL, Redis and secrets.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For header is believed.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severe log line to write: trace, debug, info, warn, error or silent. `npm start` says warn.'),
+  PLAYGROUND: flag.default(true).describe('Whether GET /graphql in a browser opens the playground.'),
+  INTROSPECTION: flag.default(true).describe('Whether clients may ask for the schema; the playground needs it.'),
+});
+
+const database = z.object({
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is a URL such as postgresql://user:password@host:5432/parley' })
+    .describe('The database. `npm start` runs one of its own where this is not set.'),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10).describe('Connections that one process may hold.'),
+  DATABASE_TIMEOUT: duration.default('10s').describe('Longest that one SQL statement may run.'),
+});
+
+const redis = z.object({
+  REDIS_URL: redisUrl.describe(
+    'Redis for the queues (maxmemory-policy noeviction). `npm start` runs one of its own where this is not set.',
+  ),
+  CACHE_REDIS_URL: redisUrl
+    .optional()
+    .describe('Redis for caches and rate limits (allkeys-lfu); REDIS_URL where this is not set.'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,40}$/, 'is 1 to 40 of the characters a-z 0-9 _ -')
+    .default('parley')
+    .describe('What the name of every key begins with.'),
+});
+
+const signingIn = z.object({
+  JWT_SECRET: z
+    .string()
+    .min(32, 'is at least 32 characters long')
+    .optional()
+    .describe(
+      'Signs the tokens of signIn and signUp (HS256); 32 characters or more. Needed unless JWKS_URL is set; `npm start` makes one.',
+    ),
+  TOKEN_TTL: duration.default('7d').describe('How long a token of signIn is good for.'),
+  JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'is an http(s) URL' })
+    .optional()
+    .describe('Key set of your own identity provider. When set, only its tokens count; signIn and signUp are off.'),
+  JWT_ISSUER: z.string().min(1).default('parley').describe('The `iss` that a token must carry.'),
+  JWT_AUDIENCE: z.string().min(1).default('parley').describe('The `aud` that a token must carry.'),
+});
+
+const limits = z.object({
+  RATE_LIMIT_FACTOR: z.coerce
+    .number()
+    .positive()
+    .max(1_000_000)
+    .default(1)
+    .describe('Multiplies every rate limit; 1000 lets a load test run.'),
+});
+
+/** Every setting by concern, in the order of `.env.example`. */
+export const concerns = {
+  'The server': server,
+  PostgreSQL: database,
+  Redis: redis,
+  'Signing in': signingIn,
+  Limits: limits,
+};
+
+const settings = z
+  .object({ ...server.shape, ...database.shape, ...redis.shape, ...signingIn.shape, ...limits.shape })
+  .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
+    path: ['JWT_SECRET'],
+    error: 'is needed unless JWKS_URL is set',
+  })
+  .transform((value) => ({ ...value, CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL }));
+
+export type Config = z.infer<typeof settings>;
+
+/** The environment does not hold a usable configuration; the message names every fault, one a line. */
+export class ConfigError extends Error {}
+
+type Environment = Record<string, string | undefined>;
+
+function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const message = given[name] === undefined && issue.code === 'invalid_type' ? 'is not set' : issue.message;
+    return `  ${name} ${message}`;
+  });
+  throw new ConfigError(`These settings are not usable (.env.example explains each):\n${faults.join('\n')}`);
+}
+
+/** What `.env` adds to the environment; a variable that is set already wins. */
+function loadDotEnv(): void {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/** Reads and checks every setting. @throws ConfigError naming all faults at once. */
+export function readConfig(environment?: Environment): Config {
+  if (!environment) loadDotEnv();
+  return parse(settings, environment ?? process.env);
+}
+
+/** What `npm start` must know before there is a database: everything may be missing that it provides itself. */
+export function readStartConfig() {
+  loadDotEnv();
+  const schema = z.object({ ...server.shape, ...database.partial().shape, ...redis.partial().shape, ...signingIn.shape });
+  return parse(schema, process.env);
+}
+
+/** The one setting that the migrations need. @throws ConfigError */
+export function readDatabaseUrl(): string {
+  loadDotEnv();
+  return parse(database.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
+}

@@ -1,0 +1,29 @@
+import type { Comments, CommentLoaders } from './comments/index.ts';
+import type { NodeType } from './platform/graphql/ids.ts';
+import type { Posts, PostLoaders } from './posts/index.ts';
+import type { Users, UserLoader, Viewer } from './users/index.ts';
+
+export interface Services {
+  users: Users;
+  posts: Posts;
+  comments: Comments;
+}
+
+export interface Loaders {
+  users: UserLoader;
+  posts: PostLoaders;
+  comments: CommentLoaders;
+}
+
+/** What every resolver of one request shares. */
+export interface Context {
+  app: Services;
+  viewer: Viewer;
+  loaders: Loaders;
+  /** Stands in the log and in the answer of an internal error. */
+  requestId: string;
+  /** The client's address, for limits of people who are not signed in. */
+  address: string;
+  /** Finds the row behind a decoded id; null where there is none. */
+  findNode: (type: NodeType, uuids: string[]) => Promise<object | null>;
+}

@@ -1,0 +1,700 @@
+/* eslint-disable */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CommentMapper } from './../comments/schema.mappers.ts';
+import type { PostMapper } from './../posts/schema.mappers.ts';
+import type { UserMapper } from './../users/schema.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC with millisecond precision, as RFC 3339 writes it: `2026-05-01T12:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+};
+
+export type AddCommentInput = {
+  /** 1 to 10,000 characters. */
+  body: Scalars['String']['input'];
+  /** The comment to answer, of the same post; null answers the post. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  postId: Scalars['ID']['input'];
+};
+
+export type AddCommentPayload = {
+  __typename?: 'AddCommentPayload';
+  comment: Comment;
+};
+
+/** A person and the proof of being that person. */
+export type AuthPayload = {
+  __typename?: 'AuthPayload';
+  /** A JWT; send it as the header `Authorization: Bearer …`. */
+  token: Scalars['String']['output'];
+  user: User;
+};
+
+export type Comment = Node & {
+  __typename?: 'Comment';
+  /** Null on a tombstone. */
+  author?: Maybe<User>;
+  /** Null on a tombstone and wherever the viewer may not read it. */
+  body?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** How far below the post: a root is 0; there is no limit. */
+  depth: Scalars['Int']['output'];
+  downvotes: Scalars['Int']['output'];
+  /** When the text was last changed; null for never. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** What this answers; null for a root, which answers the post. */
+  parent?: Maybe<Comment>;
+  post: Post;
+  /** Direct replies, tombstones included. `first`: 1 to 100. */
+  replies: CommentConnection;
+  /** Direct replies that everyone can see. */
+  replyCount: Scalars['Int']['output'];
+  /** Upvotes less downvotes. */
+  score: Scalars['Int']['output'];
+  /** The id in the system that the comment was imported from, such as `reddit:t1_c9ftsjg`. */
+  sourceId?: Maybe<Scalars['String']['output']>;
+  state: CommentState;
+  upvotes: Scalars['Int']['output'];
+  /** Grows with every change of text or state; moderators send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** How the viewer voted; null for not at all. */
+  viewerVote?: Maybe<Vote>;
+};
+
+
+export type CommentrepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: CommentSort;
+};
+
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  edges: Array<CommentEdge>;
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+};
+
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  cursor: Scalars['String']['output'];
+  node: Comment;
+};
+
+/** The order of a list of comments; ties go to the newer one (in `OLD` to the older one). */
+export type CommentSort =
+  /** The highest lower bound of the Wilson interval of the share of upvotes first: good and well attested. */
+  | 'BEST'
+  /** Many votes, evenly split (Reddit's formula). */
+  | 'CONTROVERSIAL'
+  /** The order of magnitude of the score plus the age: what is liked and recent (Reddit's formula). */
+  | 'HOT'
+  /** The newest first. */
+  | 'NEW'
+  /** The oldest first. */
+  | 'OLD'
+  /** The highest score first. */
+  | 'TOP';
+
+export type CommentState =
+  /** Taken back by its author: the text is erased, the replies stay. */
+  | 'DELETED'
+  /** Kept back until it was checked. */
+  | 'HELD'
+  /** Taken out of sight for now, after reports. */
+  | 'HIDDEN'
+  /** Taken away by a moderator. */
+  | 'REMOVED'
+  /** Everyone can read it. */
+  | 'VISIBLE';
+
+export type CreatePostInput = {
+  /** Up to 40,000 characters. */
+  body: Scalars['String']['input'];
+  /** 1 to 300 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type CreatePostPayload = {
+  __typename?: 'CreatePostPayload';
+  post: Post;
+};
+
+export type DeleteCommentPayload = {
+  __typename?: 'DeleteCommentPayload';
+  comment: Comment;
+};
+
+export type EditCommentInput = {
+  /** 1 to 10,000 characters. */
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type EditCommentPayload = {
+  __typename?: 'EditCommentPayload';
+  comment: Comment;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Answers a post, or a comment of it (a tombstone too). Refusals: `NOT_FOUND`; `BAD_USER_INPUT` for a parent of another
+   * post; `FORBIDDEN` where the post is locked.
+   */
+  addComment: AddCommentPayload;
+  createPost: CreatePostPayload;
+  /**
+   * Takes back one's own comment: the text is erased, the comment stays as a tombstone with its replies. Doing it again
+   * changes nothing. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's.
+   */
+  deleteComment: DeleteCommentPayload;
+  /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
+  editComment: EditCommentPayload;
+  /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
+  signIn: AuthPayload;
+  signUp: AuthPayload;
+  /**
+   * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
+   * `FORBIDDEN` for a deleted one.
+   */
+  voteComment: VoteCommentPayload;
+};
+
+
+export type MutationaddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+export type MutationcreatePostArgs = {
+  input: CreatePostInput;
+};
+
+
+export type MutationdeleteCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationeditCommentArgs = {
+  input: EditCommentInput;
+};
+
+
+export type MutationsignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationsignUpArgs = {
+  input: SignUpInput;
+};
+
+
+export type MutationvoteCommentArgs = {
+  id: Scalars['ID']['input'];
+  vote?: InputMaybe<Vote>;
+};
+
+/** Something with an id of its own, which `node` finds again. */
+export type Node = {
+  /** Opaque: keep it, compare it, send it back; what it is made of may change. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list. To go on, ask again with `after: endCursor` while `hasNextPage` is true. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What people talk about. */
+export type Post = Node & {
+  __typename?: 'Post';
+  /** Null where the author is gone. */
+  author?: Maybe<User>;
+  body: Scalars['String']['output'];
+  /** Comments that everyone can see, at every depth. */
+  commentCount: Scalars['Int']['output'];
+  /** The roots of the discussion, tombstones included. `first`: 1 to 100. */
+  comments: CommentConnection;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** A locked post takes no new comments. */
+  locked: Scalars['Boolean']['output'];
+  /** The id in the system that the post was imported from, such as `reddit:t3_1cebxh`. */
+  sourceId?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+};
+
+
+/** What people talk about. */
+export type PostcommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: CommentSort;
+};
+
+export type PostConnection = {
+  __typename?: 'PostConnection';
+  edges: Array<PostEdge>;
+  nodes: Array<Post>;
+  pageInfo: PageInfo;
+};
+
+export type PostEdge = {
+  __typename?: 'PostEdge';
+  cursor: Scalars['String']['output'];
+  node: Post;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
+  node?: Maybe<Node>;
+  post?: Maybe<Post>;
+  /** All posts, the newest first. `first`: 1 to 100. */
+  posts: PostConnection;
+  /**
+   * Comments that everyone can see and that hold all words of `text`, the newest first. `text` is 1 to 200 characters in
+   * the way of a web search: `"a phrase"`, `or`, `-without`. `postId` keeps to one post. `first`: 1 to 100.
+   */
+  searchComments: CommentConnection;
+  user?: Maybe<User>;
+  /** Who is signed in; null for nobody. */
+  viewer?: Maybe<User>;
+};
+
+
+export type QuerynodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerypostArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerypostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerysearchCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  postId?: InputMaybe<Scalars['ID']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryuserArgs = {
+  handle: Scalars['String']['input'];
+};
+
+/** What a person may do; each role may do all that the one before it may. */
+export type Role =
+  | 'ADMIN'
+  | 'MODERATOR'
+  | 'USER';
+
+export type SignInInput = {
+  handle: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type SignUpInput = {
+  /** 1 to 64 characters. */
+  displayName: Scalars['String']['input'];
+  /** Never shown to anyone. */
+  email: Scalars['String']['input'];
+  /** 2 to 32 of the characters a-z, 0-9 and _; nobody else's. */
+  handle: Scalars['String']['input'];
+  /** 8 to 256 characters. */
+  password: Scalars['String']['input'];
+};
+
+/** A person. */
+export type User = Node & {
+  __typename?: 'User';
+  /** The person's comments that everyone can see, the newest first. `first`: 1 to 100. */
+  comments: CommentConnection;
+  createdAt: Scalars['DateTime']['output'];
+  displayName: Scalars['String']['output'];
+  /** The unique name, as in @handle: 2 to 32 of the characters a-z, 0-9 and _. */
+  handle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The person's posts, the newest first. `first`: 1 to 100. */
+  posts: PostConnection;
+  role: Role;
+};
+
+
+/** A person. */
+export type UsercommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person. */
+export type UserpostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Vote =
+  | 'DOWN'
+  | 'UP';
+
+export type VoteCommentPayload = {
+  __typename?: 'VoteCommentPayload';
+  comment: Comment;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CommentMapper & { __typename: 'Comment' } )
+    | ( PostMapper & { __typename: 'Post' } )
+    | ( UserMapper & { __typename: 'User' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddCommentInput: AddCommentInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  AuthPayload: ResolverTypeWrapper<Omit<AuthPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  Comment: ResolverTypeWrapper<CommentMapper>;
+  CommentConnection: ResolverTypeWrapper<Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CommentEdge']>, nodes: Array<ResolversTypes['Comment']> }>;
+  CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
+  CommentSort: ResolverTypeWrapper<'NEW' | 'OLD' | 'TOP' | 'BEST' | 'HOT' | 'CONTROVERSIAL'>;
+  CommentState: ResolverTypeWrapper<'VISIBLE' | 'HELD' | 'HIDDEN' | 'REMOVED' | 'DELETED'>;
+  CreatePostInput: CreatePostInput;
+  CreatePostPayload: ResolverTypeWrapper<Omit<CreatePostPayload, 'post'> & { post: ResolversTypes['Post'] }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  EditCommentInput: EditCommentInput;
+  EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Post: ResolverTypeWrapper<PostMapper>;
+  PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
+  PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Role: ResolverTypeWrapper<'USER' | 'MODERATOR' | 'ADMIN'>;
+  SignInInput: SignInInput;
+  SignUpInput: SignUpInput;
+  User: ResolverTypeWrapper<UserMapper>;
+  Vote: ResolverTypeWrapper<'UP' | 'DOWN'>;
+  VoteCommentPayload: ResolverTypeWrapper<Omit<VoteCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddCommentInput: AddCommentInput;
+  ID: Scalars['ID']['output'];
+  AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  AuthPayload: Omit<AuthPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  Comment: CommentMapper;
+  CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CommentEdge']>, nodes: Array<ResolversParentTypes['Comment']> };
+  CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  CreatePostInput: CreatePostInput;
+  CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post: ResolversParentTypes['Post'] };
+  DateTime: Scalars['DateTime']['output'];
+  DeleteCommentPayload: Omit<DeleteCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  EditCommentInput: EditCommentInput;
+  EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Post: PostMapper;
+  PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
+  PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
+  Query: Record<PropertyKey, never>;
+  SignInInput: SignInInput;
+  SignUpInput: SignUpInput;
+  User: UserMapper;
+  VoteCommentPayload: Omit<VoteCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type authDirectiveArgs = {
+  role?: Role;
+};
+
+export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type rateLimitDirectiveArgs = {
+  cost?: Scalars['Int']['input'];
+  identityArgs?: Maybe<Array<Scalars['String']['input']>>;
+  max: Scalars['Int']['input'];
+  window: Scalars['String']['input'];
+};
+
+export type rateLimitDirectiveResolver<Result, Parent, ContextType = Context, Args = rateLimitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type AuthPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthPayload'] = ResolversParentTypes['AuthPayload']> = {
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  downvotes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentrepliesArgs, 'first' | 'sort'>>;
+  replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CommentState'], ParentType, ContextType>;
+  upvotes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerVote?: Resolver<Maybe<ResolversTypes['Vote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type CommentSortResolvers = EnumResolverSignature<{ BEST?: any, CONTROVERSIAL?: any, HOT?: any, NEW?: any, OLD?: any, TOP?: any }, ResolversTypes['CommentSort']>;
+
+export type CommentStateResolvers = EnumResolverSignature<{ DELETED?: any, HELD?: any, HIDDEN?: any, REMOVED?: any, VISIBLE?: any }, ResolversTypes['CommentState']>;
+
+export type CreatePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePostPayload'] = ResolversParentTypes['CreatePostPayload']> = {
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type EditCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCommentPayload'] = ResolversParentTypes['EditCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationaddCommentArgs, 'input'>>;
+  createPost?: Resolver<ResolversTypes['CreatePostPayload'], ParentType, ContextType, RequireFields<MutationcreatePostArgs, 'input'>>;
+  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'id'>>;
+  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationeditCommentArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignInArgs, 'input'>>;
+  signUp?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignUpArgs, 'input'>>;
+  voteComment?: Resolver<ResolversTypes['VoteCommentPayload'], ParentType, ContextType, RequireFields<MutationvoteCommentArgs, 'id'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Comment' | 'Post' | 'User', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<PostcommentsArgs, 'first' | 'sort'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostConnection'] = ResolversParentTypes['PostConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PostEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PostEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostEdge'] = ResolversParentTypes['PostEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QuerypostArgs, 'id'>>;
+  posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<QuerypostsArgs, 'first'>>;
+  searchComments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<QuerysearchCommentsArgs, 'first' | 'text'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'handle'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, MODERATOR?: any, USER?: any }, ResolversTypes['Role']>;
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<UsercommentsArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  handle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<UserpostsArgs, 'first'>>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VoteResolvers = EnumResolverSignature<{ DOWN?: any, UP?: any }, ResolversTypes['Vote']>;
+
+export type VoteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoteCommentPayload'] = ResolversParentTypes['VoteCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
+  AuthPayload?: AuthPayloadResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+  CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
+  CommentSort?: CommentSortResolvers;
+  CommentState?: CommentStateResolvers;
+  CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Post?: PostResolvers<ContextType>;
+  PostConnection?: PostConnectionResolvers<ContextType>;
+  PostEdge?: PostEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Role?: RoleResolvers;
+  User?: UserResolvers<ContextType>;
+  Vote?: VoteResolvers;
+  VoteCommentPayload?: VoteCommentPayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: authDirectiveResolver<any, any, ContextType>;
+  rateLimit?: rateLimitDirectiveResolver<any, any, ContextType>;
+};

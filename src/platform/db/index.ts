@@ -1,0 +1,124 @@
+/** PostgreSQL: one pool for Prisma and for named prepared statements, and transactions. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+import { AppError } from '../errors.ts';
+import type { Log } from '../log/index.ts';
+
+/** A prepared statement: parsed and planned once a connection. The name is unique in the program. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+/** What a query runs on: the pool, or the one connection of a transaction. */
+export interface Sql {
+  query<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]>;
+}
+
+export interface Db extends Sql {
+  /** For plain reads and writes of single rows; hot and set-based statements are SQL through `query`. */
+  prisma: PrismaClient;
+  /**
+   * Runs `work` in one READ COMMITTED transaction and commits. Rolled back when `work` throws; run again, up to three
+   * times, when PostgreSQL chose it as the victim of a deadlock.
+   */
+  transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  /** Resolves if the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DbOptions {
+  url: string;
+  poolSize: number;
+  statementTimeoutMs: number;
+  log: Log;
+  /** Told each statement's text just before it is sent. */
+  onStatement?: (text: string) => void;
+}
+
+/** SQLSTATE classes and socket errors that mean "not now", as opposed to "not so". */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH',
+  '57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006',
+]);
+
+/** Whether the error says that the database could not be reached or was going away. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, message } = error as { code?: string; message: string };
+  if (code !== undefined && (UNREACHABLE.has(code) || code === 'P1001' || code === 'P1017')) return true;
+  if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(message)) return true;
+  return error instanceof AggregateError && error.errors.some(isUnreachable);
+}
+
+const DEADLOCK = new Set(['40P01', '40001']);
+
+function observe(onStatement: (text: string) => void): typeof pg.Client {
+  return class extends pg.Client {
+    override query(...args: unknown[]): never {
+      const [first] = args as [string | { text: string }];
+      onStatement(typeof first === 'string' ? first : first.text);
+      return (super.query as (...args: unknown[]) => never)(...args);
+    }
+  } as typeof pg.Client;
+}
+
+export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }: DbOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    // Compiling a plan costs more than any statement of this program runs.
+    options: '-c jit=off',
+    ...(onStatement ? { Client: observe(onStatement) } : {}),
+  });
+  pool.on('error', (error) => { log.warn({ err: error }, 'PostgreSQL closed an idle connection'); });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+
+  async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query('BEGIN');
+      const result = await work({
+        query: async (statement, values) => (await client.query({ ...statement, values })).rows as never,
+      });
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    prisma,
+    query: async (statement, values) => (await pool.query({ ...statement, values })).rows as never,
+    async transaction(work) {
+      for (let tries = 1; ; tries += 1)
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (tries === 3 || !DEADLOCK.has((error as { code?: string }).code ?? '')) throw error;
+        }
+    },
+    async ping() {
+      await pool.query('SELECT 1');
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** The refusal that a client reads while the database cannot be reached. */
+export const databaseUnavailable = (cause: unknown) =>
+  new AppError('UNAVAILABLE', { message: 'The database cannot be reached at the moment; try again shortly.', retryAfterMs: 1000 }, cause);

@@ -1,0 +1,92 @@
+import { badInput } from '../errors.ts';
+
+export const MAX_PAGE_SIZE = 100;
+
+/** Where a row stands in its order: the value it is sorted by, and its id. */
+export interface Position {
+  value: number | Date;
+  id: string;
+}
+
+export interface Page {
+  first: number;
+  after: Position | null;
+}
+
+export interface Connection<Node> {
+  edges: { cursor: string; node: Node }[];
+  nodes: Node[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * The cursor of a position in one list. `list` names the list and its order, so that a cursor of another list is
+ * refused instead of being read as a place in this one.
+ */
+const encodeCursor = (list: string, { value, id }: Position): string =>
+  Buffer.from(JSON.stringify([list, value instanceof Date ? value.toISOString() : value, id])).toString('base64url');
+
+function decodeCursor(list: string, kind: 'number' | 'time', cursor: string): Position {
+  const refuse = () => badInput('after', 'after is not a cursor of this list: send back an endCursor of it, with the same sort.');
+  if (cursor.length > 512) throw refuse();
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw refuse();
+  }
+  if (!Array.isArray(parts) || parts.length !== 3) throw refuse();
+  const [of, value, id] = parts as unknown[];
+  if (of !== list || typeof id !== 'string' || !UUID.test(id)) throw refuse();
+  if (kind === 'number') {
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw refuse();
+    return { value, id };
+  }
+  const time = new Date(typeof value === 'string' ? value : Number.NaN);
+  if (Number.isNaN(time.getTime()) || time.toISOString() !== value) throw refuse();
+  return { value: time, id };
+}
+
+export interface PageArguments {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** @throws BAD_USER_INPUT for a size outside 1 to 100, or a cursor that is not one of `list`. */
+export function parsePage({ first, after }: PageArguments, list: string, kind: 'number' | 'time' = 'time'): Page {
+  const size = first ?? 20;
+  if (size < 1 || size > MAX_PAGE_SIZE) throw badInput('first', `first must be from 1 to ${MAX_PAGE_SIZE}; it is ${size}.`);
+  return { first: size, after: after == null ? null : decodeCursor(list, kind, after) };
+}
+
+/**
+ * A Relay connection of `rows`, of which one more than `first` was asked for. Cursors are made only when they are
+ * selected.
+ */
+export function connection<Node>(
+  rows: Node[],
+  { first, after }: Page,
+  list: string,
+  positionOf: (node: Node) => Position,
+): Connection<Node> {
+  const nodes = rows.length > first ? rows.slice(0, first) : rows;
+  const cursorOf = (node: Node | undefined) => (node === undefined ? null : encodeCursor(list, positionOf(node)));
+  return {
+    nodes,
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: encodeCursor(list, positionOf(node)) }));
+    },
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after !== null,
+      get startCursor() {
+        return cursorOf(nodes[0]);
+      },
+      get endCursor() {
+        return cursorOf(nodes.at(-1));
+      },
+    },
+  };
+}

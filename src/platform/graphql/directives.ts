@@ -1,0 +1,29 @@
+import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+
+/** Runs before a field's resolver; throws to refuse. */
+export type Guard<Context> = (call: { args: object; context: Context; info: GraphQLResolveInfo }) => Promise<void> | void;
+
+/** Puts the guard that `build` makes of a directive's arguments before every field that carries the directive. */
+export function guardFields<Context>(
+  schema: GraphQLSchema,
+  directive: string,
+  build: (args: Record<string, unknown>, fieldName: string) => Guard<Context>,
+): GraphQLSchema {
+  const guarded = (config: GraphQLFieldConfig<unknown, Context>, fieldName: string) => {
+    const args = getDirective(schema, config, directive)?.[0];
+    if (!args) return config;
+    const guard = build(args, fieldName);
+    const resolve = config.resolve ?? defaultFieldResolver;
+    return {
+      ...config,
+      resolve: async (parent: unknown, fieldArgs: object, context: Context, info: GraphQLResolveInfo) => {
+        await guard({ args: fieldArgs, context, info });
+        return await resolve(parent, fieldArgs as never, context, info);
+      },
+    };
+  };
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (config, fieldName) => guarded(config, fieldName),
+  });
+}

@@ -1,0 +1,40 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import 'graphiql/style.css';
+import { createRoot } from 'react-dom/client';
+import { EXAMPLES } from './examples.ts';
+import './page.css';
+import { SIGN_IN_PLUGIN, storedToken } from './sign-in.tsx';
+
+const workers: Record<string, string> = { json: 'json.worker.js', graphql: 'graphql.worker.js' };
+Object.assign(globalThis, {
+  MonacoEnvironment: {
+    getWorker: (_id: string, label: string) =>
+      new Worker(`/playground/${workers[label] ?? 'editor.worker.js'}`, { type: 'module' }),
+  },
+});
+
+const fetcher = createGraphiQLFetcher({
+  url: '/graphql',
+  fetch: (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    const token = storedToken();
+    if (token && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`);
+    return fetch(url, { ...init, headers });
+  },
+});
+
+const root = document.getElementById('playground');
+if (root)
+  createRoot(root).render(
+    <GraphiQL
+      fetcher={fetcher}
+      defaultTabs={EXAMPLES.map((query) => ({ query }))}
+      plugins={[HISTORY_PLUGIN, SIGN_IN_PLUGIN]}
+      defaultEditorToolsVisibility="variables"
+    >
+      <GraphiQL.Logo>
+        <strong>Parley</strong>
+      </GraphiQL.Logo>
+    </GraphiQL>,
+  );

@@ -1,0 +1,44 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import type { Log } from '../log/index.ts';
+import { statusOf, toAppError } from './format-error.ts';
+
+interface RequestContext extends BaseContext {
+  requestId: string;
+}
+
+/** Logs what nobody foresaw, under the request id that the client reads. */
+export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue: { requestId }, operationName }) => {
+        for (const error of errors as readonly GraphQLError[]) {
+          const refusal = toAppError(error);
+          if (refusal?.privateDetails !== undefined) log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
+          if (refusal || !error.originalError) continue;
+          error.extensions['requestId'] = requestId;
+          log.error({ err: error.originalError, requestId, operationName }, 'A resolver failed');
+        }
+        return Promise.resolve();
+      },
+    }),
+});
+
+/** Where the whole answer failed for one reason, the HTTP status says so, and Retry-After when to try again. */
+export const httpStatus: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        if (response.body.kind !== 'single') return Promise.resolve();
+        const { data, errors = [] } = response.body.singleResult;
+        const [first] = errors;
+        const failed = data == null || Object.values(data).every((value) => value === null);
+        const codes = new Set(errors.map((error) => error.extensions?.['code']));
+        if (!first || !failed || codes.size > 1) return Promise.resolve();
+        response.http.status = statusOf(first.extensions?.['code']);
+        const retryAfterMs = first.extensions?.['retryAfterMs'];
+        if (typeof retryAfterMs === 'number') response.http.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { fastify as createFastify, type FastifyInstance } from 'fastify';
+import { databaseUnavailable, isUnreachable } from './db/index.ts';
+import type { AppError } from './errors.ts';
+import type { Log } from './log/index.ts';
+
+/** Largest request body in bytes: a comment of 10,000 characters with every one escaped, and room to spare. */
+const BODY_LIMIT = 256 * 1024;
+
+const answer = (message: string, code: string, more: object = {}) => ({ errors: [{ message, extensions: { code, ...more } }] });
+
+/**
+ * The HTTP server: bounded bodies, JSON that must be well-formed UTF-8, one log line a request, and every failure in
+ * the form of a GraphQL error without a trace of the inside.
+ */
+export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: string[] }): FastifyInstance {
+  const fastify = createFastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    genReqId: () => randomUUID(),
+  }) as unknown as FastifyInstance;
+
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = utf8.decode(body as Buffer);
+    } catch {
+      done(Object.assign(new Error('The body is not well-formed UTF-8.'), { statusCode: 400 }));
+      return;
+    }
+    parseJson(request, text, done);
+  });
+
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { method, id } = request;
+    const path = request.url.split('?', 1)[0]?.slice(0, 200);
+    log.info({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+
+  fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const refusal: AppError | null = isUnreachable(error) ? databaseUnavailable(error) : null;
+    if (refusal) return await reply.code(503).header('retry-after', '1').send(answer(refusal.message, refusal.code));
+    const status = error.statusCode ?? 500;
+    if (status < 500) return await reply.code(status).send(answer(error.message, 'BAD_USER_INPUT'));
+    log.error({ err: error, requestId: request.id }, 'A request failed');
+    const message = 'Something went wrong on the server; the log has more under this requestId.';
+    return await reply.code(500).send(answer(message, 'INTERNAL_SERVER_ERROR', { requestId: request.id }));
+  });
+  fastify.setNotFoundHandler(async (_request, reply) =>
+    await reply.code(404).send(answer('There is nothing here; the API is at /graphql.', 'NOT_FOUND')),
+  );
+  return fastify;
+}

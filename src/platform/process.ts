@@ -1,0 +1,42 @@
+/** How long a process may take to finish what it does once it is told to stop. */
+const STOP_TIMEOUT_MS = 15_000;
+
+/** What a running process gives back: how to stop it. */
+export type Stop = () => Promise<void>;
+
+const sentence = (error: unknown): string => {
+  const { code, message, port } = error as { code?: string; message?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: set PORT to a free one, or stop that program.`;
+  if (code === 'EACCES' && port !== undefined) return `No permission to listen on port ${port}: set PORT to one above 1023.`;
+  return message ?? String(error);
+};
+
+/**
+ * The life of one process: starts it, tells a parent process that it is ready, stops it on SIGTERM, SIGINT or when the
+ * parent is gone. A fault at the start is printed as one sentence, with status 1.
+ */
+export async function runProcess(name: string, start: () => Promise<Stop>): Promise<void> {
+  let stop: Stop;
+  try {
+    stop = await start();
+  } catch (error) {
+    console.error(`parley ${name}: ${sentence(error)}`);
+    process.exit(1);
+  }
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`parley ${name}: stopping failed: ${sentence(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
+  process.on('disconnect', end);
+  process.send?.('ready');
+}

@@ -1,0 +1,23 @@
+import { badInput } from './errors.ts';
+
+/** The number of Unicode characters (code points), as PostgreSQL's char_length counts them. */
+const length = (text: string) => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+};
+
+/**
+ * Text as PostgreSQL can keep it: well-formed Unicode without NUL, within bounds in characters, and not blank unless
+ * `min` is 0. Returned as it came. @throws BAD_USER_INPUT with the field.
+ */
+export function parseText(field: string, text: string, { min, max }: { min: number; max: number }): string {
+  if (text.includes('\0')) throw badInput(field, `${field} must not hold the character NUL.`);
+  if (!text.isWellFormed()) throw badInput(field, `${field} is not well-formed Unicode (a lone surrogate).`);
+  if (min > 0 && text.trim() === '') throw badInput(field, `${field} must not be empty.`);
+  // A code point takes at most two units, so most texts need no count.
+  const characters = text.length <= max && text.length >= min * 2 ? text.length : length(text);
+  if (characters < min) throw badInput(field, `${field} must have at least ${min} characters.`);
+  if (characters > max) throw badInput(field, `${field} must have at most ${max} characters; it has ${characters}.`);
+  return text;
+}

@@ -1,0 +1,5 @@
+import type { QueryResolvers } from '../../../generated/types.ts';
+import { postPage } from '../page.ts';
+
+export const posts: NonNullable<QueryResolvers['posts']> = (_parent, args, { loaders }) =>
+  postPage(loaders.posts.newest, '', args);

@@ -1,0 +1,1 @@
+export type { PostRow as PostMapper } from './repository.ts';

@@ -1,0 +1,15 @@
+import { createApi, createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { runProcess } from './platform/process.ts';
+
+await runProcess('API', async () => {
+  const config = readConfig();
+  const app = createApp(config);
+  const api = await createApi(app);
+  const address = await api.listen({ host: config.HOST, port: config.PORT });
+  app.log.info({ address }, 'The API listens');
+  return async () => {
+    await api.close();
+    await app.close();
+  };
+});

@@ -1,0 +1,61 @@
+import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { AppError, unauthenticated } from '../platform/errors.ts';
+
+export interface TokenOptions {
+  /** HS256, for tokens of this server's own. */
+  secret?: string | undefined;
+  /** Key set of an identity provider; then only its tokens count. */
+  jwksUrl?: string | undefined;
+  issuer: string;
+  audience: string;
+  ttlMs: number;
+  now: () => Date;
+}
+
+export interface Tokens {
+  /** True where an identity provider signs people in, and this server does not. */
+  external: boolean;
+  sign(userId: string): Promise<string>;
+  /** The claims of a valid token. @throws UNAUTHENTICATED saying what is wrong with it. */
+  verify(token: string): Promise<JWTPayload & { sub: string }>;
+}
+
+/** JWT by RFC 7519; algorithms are fixed by the key, never taken from the token (RFC 8725, 3.1). */
+export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: TokenOptions): Tokens {
+  const key = new TextEncoder().encode(secret ?? '');
+  const keySet = jwksUrl === undefined ? null : createRemoteJWKSet(new URL(jwksUrl));
+  const checks = () => ({ issuer, audience, requiredClaims: ['sub', 'exp'], currentDate: now() });
+  const asymmetric = ['RS256', 'PS256', 'ES256', 'EdDSA', 'RS384', 'RS512', 'ES384', 'ES512', 'PS384', 'PS512'];
+
+  async function read(token: string): Promise<JWTPayload> {
+    const { payload } = keySet
+      ? await jwtVerify(token, keySet, { ...checks(), algorithms: asymmetric, clockTolerance: '30s' })
+      : await jwtVerify(token, key, { ...checks(), algorithms: ['HS256'] });
+    return payload;
+  }
+
+  return {
+    external: keySet !== null,
+    sign: (userId) => {
+      const seconds = Math.floor(now().getTime() / 1000);
+      return new SignJWT({})
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(userId)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + Math.floor(ttlMs / 1000))
+        .sign(key);
+    },
+    async verify(token) {
+      try {
+        return (await read(token)) as JWTPayload & { sub: string };
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired: sign in again.');
+        const isToldOff = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC';
+        if (isToldOff) throw unauthenticated('The token is not valid: sign in again.');
+        throw new AppError('UNAVAILABLE', { message: 'The identity provider cannot be reached at the moment; try again shortly.', retryAfterMs: 1000 }, error);
+      }
+    },
+  };
+}
