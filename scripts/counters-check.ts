@@ -1,9 +1,8 @@
 // npm run counters:check: recounts every post's comments, replies and votes; status 1 where a counter is off.
 import { findCounterFaults } from '../src/comments/index.ts';
-import { ConfigError } from '../src/config.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
-import { SetupError } from './services.ts';
+import { runCommand } from './command.ts';
 import { openStack } from './stack.ts';
 
 async function main(): Promise<number> {
@@ -29,10 +28,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const told = error instanceof SetupError || error instanceof ConfigError;
-  console.error(told ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportError, importThread, parseRedditThread, type ImportedThread } from '../src/comments/index.ts';
-import { ConfigError } from '../src/config.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { encodeId } from '../src/platform/graphql/ids.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
-import { SetupError } from './services.ts';
+import { runCommand } from './command.ts';
 import { openStack } from './stack.ts';
 
 const USAGE = `Usage: npm run import -- [--unescape] FILE …
@@ -69,10 +68,4 @@ async function main(): Promise<number> {
   return bad > 0 ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const told = error instanceof SetupError || error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(told ? (error as Error).message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);

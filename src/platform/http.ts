@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fastify as createFastify, type FastifyInstance } from 'fastify';
+import { fastify as createFastify, LogController, type FastifyInstance } from 'fastify';
 import { databaseUnavailable, isUnreachable } from './db/index.ts';
 import type { AppError } from './errors.ts';
 import type { Log } from './log/index.ts';
@@ -16,7 +16,7 @@ const answer = (message: string, code: string, more: object = {}) => ({ errors: 
 export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: string[] }): FastifyInstance {
   const fastify = createFastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,

@@ -28,27 +28,23 @@ async function startEngine(scripts: WholeScripts, schema: string): Promise<Schem
 
 /** The adapter cuts a script at every semicolon, those in functions and comments too; PostgreSQL takes it whole. */
 class WholeScripts extends PrismaPg {
-  readonly #url: string;
+  readonly #pool: pg.Pool;
   /** What PostgreSQL said of the script that failed; the engine's own error leaves it out. */
   failure: unknown;
 
-  constructor(url: string) {
-    super({ connectionString: url });
-    this.#url = url;
+  constructor(pool: pg.Pool) {
+    super(pool);
+    this.#pool = pool;
   }
 
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
-      const client = new pg.Client({ connectionString: this.#url });
-      await client.connect();
       try {
-        await client.query(script);
+        await this.#pool.query(script);
       } catch (error) {
         this.failure = error;
         throw error;
-      } finally {
-        await client.end();
       }
     };
     return adapter;
@@ -79,7 +75,7 @@ async function readMigrations(folder: string): Promise<engineGlue.MigrationList>
   };
 }
 
-async function unfinished(client: pg.Client): Promise<string[]> {
+async function unfinished(client: pg.PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`);
   if (!rows[0]?.found) return [];
   const failed = await client.query<{ name: string }>(
@@ -93,9 +89,9 @@ async function unfinished(client: pg.Client): Promise<string[]> {
  * this at the same time take turns behind an advisory lock; all but the first find nothing to do.
  */
 export async function migrate(databaseUrl: string, prismaFolder: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: databaseUrl });
-  const scripts = new WholeScripts(databaseUrl);
-  await lock.connect();
+  const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, allowExitOnIdle: true });
+  const scripts = new WholeScripts(pool);
+  const lock = await pool.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const engine = await startEngine(scripts, await readFile(join(prismaFolder, 'schema.prisma'), 'utf8'));
@@ -111,7 +107,8 @@ export async function migrate(databaseUrl: string, prismaFolder: string): Promis
   } catch (error) {
     throw scripts.failure instanceof Error ? scripts.failure : error;
   } finally {
-    await lock.end();
+    lock.release(true);
+    await pool.end();
   }
 }
 
