@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Log } from '../log/index.ts';
@@ -44,7 +44,6 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
-      fastifyApolloDrainPlugin(fastify),
       limitOperations,
       reportErrors(log) as ApolloServerPlugin<Context>,
       httpStatus,
@@ -56,5 +55,6 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
     method: ['GET', 'POST'],
     context: (request: FastifyRequest, reply: FastifyReply) => refusable(createContext(request, reply)),
   });
-  fastify.addHook('preClose', () => apollo.stop());
+  // By then the last answer has left.
+  fastify.addHook('onClose', () => apollo.stop());
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import graphqlRateLimit from 'graphql-rate-limit';
+import { getGraphQLRateLimiter, Store } from 'graphql-rate-limit';
 import { milliseconds } from '../duration.ts';
 import { AppError } from '../errors.ts';
 import { guardFields } from '../graphql/directives.ts';
 import type { TokenBucket } from './token-bucket.ts';
-
-const { getGraphQLRateLimiter, Store } = graphqlRateLimit;
 
 interface Identity {
   contextIdentity: string;

@@ -1,0 +1,122 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation Edit($input: EditCommentInput!) {\n    editComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": typeof types.EditDocument,
+    "\n  mutation Delete($id: ID!) {\n    deleteComment(id: $id) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": typeof types.DeleteDocument,
+    "\n  mutation Vote($id: ID!, $vote: Vote) {\n    voteComment(id: $id, vote: $vote) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": typeof types.VoteDocument,
+    "\n  query Node($id: ID!) {\n    node(id: $id) {\n      ... on Comment {\n        ...CommentFields\n        replies {\n          nodes {\n            body\n            parent {\n              id\n              body\n              author {\n                handle\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.NodeDocument,
+    "\n  query Search($text: String!, $postId: ID, $first: Int, $after: String) {\n    searchComments(text: $text, postId: $postId, first: $first, after: $after) {\n      nodes {\n        body\n        author {\n          handle\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SearchDocument,
+    "\n  query CommentsOf($handle: String!) {\n    user(handle: $handle) {\n      comments {\n        nodes {\n          body\n        }\n      }\n    }\n  }\n": typeof types.CommentsOfDocument,
+    "\n  query Posts($first: Int, $after: String) {\n    posts(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      edges {\n        cursor\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.PostsDocument,
+    "\n  query PostsOf($handle: String!, $after: String) {\n    user(handle: $handle) {\n      posts(first: 2, after: $after) {\n        nodes {\n          title\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.PostsOfDocument,
+    "\n  query OnePost($id: ID!) {\n    post(id: $id) {\n      title\n      body\n      locked\n      commentCount\n      author {\n        handle\n      }\n    }\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.OnePostDocument,
+    "\n  mutation Create($input: CreatePostInput!) {\n    createPost(input: $input) {\n      post {\n        id\n        locked\n        commentCount\n      }\n    }\n  }\n": typeof types.CreateDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      token\n      user {\n        id\n        handle\n      }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation CreatePost($input: CreatePostInput!) {\n    createPost(input: $input) {\n      post {\n        id\n        title\n      }\n    }\n  }\n": typeof types.CreatePostDocument,
+    "\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n\n  fragment CommentFields on Comment {\n    id\n    depth\n    body\n    state\n    version\n    upvotes\n    downvotes\n    score\n    viewerVote\n    replyCount\n    createdAt\n    editedAt\n    author {\n      handle\n    }\n    parent {\n      id\n    }\n    post {\n      id\n      commentCount\n    }\n  }\n": typeof types.AddCommentDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      user {\n        handle\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      handle\n      displayName\n      role\n      createdAt\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation SignUpAgain($input: SignUpInput!) {\n    signUp(input: $input) {\n      user {\n        handle\n      }\n    }\n  }\n": typeof types.SignUpAgainDocument,
+};
+const documents: Documents = {
+    "\n  mutation Edit($input: EditCommentInput!) {\n    editComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.EditDocument,
+    "\n  mutation Delete($id: ID!) {\n    deleteComment(id: $id) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.DeleteDocument,
+    "\n  mutation Vote($id: ID!, $vote: Vote) {\n    voteComment(id: $id, vote: $vote) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.VoteDocument,
+    "\n  query Node($id: ID!) {\n    node(id: $id) {\n      ... on Comment {\n        ...CommentFields\n        replies {\n          nodes {\n            body\n            parent {\n              id\n              body\n              author {\n                handle\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.NodeDocument,
+    "\n  query Search($text: String!, $postId: ID, $first: Int, $after: String) {\n    searchComments(text: $text, postId: $postId, first: $first, after: $after) {\n      nodes {\n        body\n        author {\n          handle\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SearchDocument,
+    "\n  query CommentsOf($handle: String!) {\n    user(handle: $handle) {\n      comments {\n        nodes {\n          body\n        }\n      }\n    }\n  }\n": types.CommentsOfDocument,
+    "\n  query Posts($first: Int, $after: String) {\n    posts(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      edges {\n        cursor\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.PostsDocument,
+    "\n  query PostsOf($handle: String!, $after: String) {\n    user(handle: $handle) {\n      posts(first: 2, after: $after) {\n        nodes {\n          title\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.PostsOfDocument,
+    "\n  query OnePost($id: ID!) {\n    post(id: $id) {\n      title\n      body\n      locked\n      commentCount\n      author {\n        handle\n      }\n    }\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.OnePostDocument,
+    "\n  mutation Create($input: CreatePostInput!) {\n    createPost(input: $input) {\n      post {\n        id\n        locked\n        commentCount\n      }\n    }\n  }\n": types.CreateDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      token\n      user {\n        id\n        handle\n      }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation CreatePost($input: CreatePostInput!) {\n    createPost(input: $input) {\n      post {\n        id\n        title\n      }\n    }\n  }\n": types.CreatePostDocument,
+    "\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n\n  fragment CommentFields on Comment {\n    id\n    depth\n    body\n    state\n    version\n    upvotes\n    downvotes\n    score\n    viewerVote\n    replyCount\n    createdAt\n    editedAt\n    author {\n      handle\n    }\n    parent {\n      id\n    }\n    post {\n      id\n      commentCount\n    }\n  }\n": types.AddCommentDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      user {\n        handle\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      handle\n      displayName\n      role\n      createdAt\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation SignUpAgain($input: SignUpInput!) {\n    signUp(input: $input) {\n      user {\n        handle\n      }\n    }\n  }\n": types.SignUpAgainDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Edit($input: EditCommentInput!) {\n    editComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EditDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Delete($id: ID!) {\n    deleteComment(id: $id) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Vote($id: ID!, $vote: Vote) {\n    voteComment(id: $id, vote: $vote) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').VoteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Node($id: ID!) {\n    node(id: $id) {\n      ... on Comment {\n        ...CommentFields\n        replies {\n          nodes {\n            body\n            parent {\n              id\n              body\n              author {\n                handle\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Search($text: String!, $postId: ID, $first: Int, $after: String) {\n    searchComments(text: $text, postId: $postId, first: $first, after: $after) {\n      nodes {\n        body\n        author {\n          handle\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CommentsOf($handle: String!) {\n    user(handle: $handle) {\n      comments {\n        nodes {\n          body\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CommentsOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Posts($first: Int, $after: String) {\n    posts(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      edges {\n        cursor\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PostsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PostsOf($handle: String!, $after: String) {\n    user(handle: $handle) {\n      posts(first: 2, after: $after) {\n        nodes {\n          title\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PostsOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OnePost($id: ID!) {\n    post(id: $id) {\n      title\n      body\n      locked\n      commentCount\n      author {\n        handle\n      }\n    }\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n"): typeof import('./graphql.ts').OnePostDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Create($input: CreatePostInput!) {\n    createPost(input: $input) {\n      post {\n        id\n        locked\n        commentCount\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      token\n      user {\n        id\n        handle\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignUpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePost($input: CreatePostInput!) {\n    createPost(input: $input) {\n      post {\n        id\n        title\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreatePostDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n\n  fragment CommentFields on Comment {\n    id\n    depth\n    body\n    state\n    version\n    upvotes\n    downvotes\n    score\n    viewerVote\n    replyCount\n    createdAt\n    editedAt\n    author {\n      handle\n    }\n    parent {\n      id\n    }\n    post {\n      id\n      commentCount\n    }\n  }\n"): typeof import('./graphql.ts').AddCommentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      user {\n        handle\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      handle\n      displayName\n      role\n      createdAt\n    }\n  }\n"): typeof import('./graphql.ts').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignUpAgain($input: SignUpInput!) {\n    signUp(input: $input) {\n      user {\n        handle\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignUpAgainDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

@@ -1,0 +1,854 @@
+/* eslint-disable */
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC with millisecond precision, as RFC 3339 writes it: `2026-05-01T12:30:00.000Z`. */
+  DateTime: { input: string; output: string; }
+};
+
+export type AddCommentInput = {
+  /** 1 to 10,000 characters. */
+  body: Scalars['String']['input'];
+  /** The comment to answer, of the same post; null answers the post. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  postId: Scalars['ID']['input'];
+};
+
+export type AddCommentPayload = {
+  __typename?: 'AddCommentPayload';
+  comment: Comment;
+};
+
+/** A person and the proof of being that person. */
+export type AuthPayload = {
+  __typename?: 'AuthPayload';
+  /** A JWT; send it as the header `Authorization: Bearer …`. */
+  token: Scalars['String']['output'];
+  user: User;
+};
+
+export type Comment = Node & {
+  __typename?: 'Comment';
+  /** Null on a tombstone. */
+  author: Maybe<User>;
+  /** Null on a tombstone and wherever the viewer may not read it. */
+  body: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** How far below the post: a root is 0; there is no limit. */
+  depth: Scalars['Int']['output'];
+  downvotes: Scalars['Int']['output'];
+  /** When the text was last changed; null for never. */
+  editedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** What this answers; null for a root, which answers the post. */
+  parent: Maybe<Comment>;
+  post: Post;
+  /** Direct replies, tombstones included. `first`: 1 to 100. */
+  replies: CommentConnection;
+  /** Direct replies that everyone can see. */
+  replyCount: Scalars['Int']['output'];
+  /** Upvotes less downvotes. */
+  score: Scalars['Int']['output'];
+  /** The id in the system that the comment was imported from, such as `reddit:t1_c9ftsjg`. */
+  sourceId: Maybe<Scalars['String']['output']>;
+  state: CommentState;
+  upvotes: Scalars['Int']['output'];
+  /** Grows with every change of text or state; moderators send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** How the viewer voted; null for not at all. */
+  viewerVote: Maybe<Vote>;
+};
+
+
+export type CommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: CommentSort;
+};
+
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  edges: Array<CommentEdge>;
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+};
+
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  cursor: Scalars['String']['output'];
+  node: Comment;
+};
+
+/** The order of a list of comments; ties go to the newer one (in `OLD` to the older one). */
+export type CommentSort =
+  /** The highest lower bound of the Wilson interval of the share of upvotes first: good and well attested. */
+  | 'BEST'
+  /** Many votes, evenly split (Reddit's formula). */
+  | 'CONTROVERSIAL'
+  /** The order of magnitude of the score plus the age: what is liked and recent (Reddit's formula). */
+  | 'HOT'
+  /** The newest first. */
+  | 'NEW'
+  /** The oldest first. */
+  | 'OLD'
+  /** The highest score first. */
+  | 'TOP';
+
+export type CommentState =
+  /** Taken back by its author: the text is erased, the replies stay. */
+  | 'DELETED'
+  /** Kept back until it was checked. */
+  | 'HELD'
+  /** Taken out of sight for now, after reports. */
+  | 'HIDDEN'
+  /** Taken away by a moderator. */
+  | 'REMOVED'
+  /** Everyone can read it. */
+  | 'VISIBLE';
+
+export type CreatePostInput = {
+  /** Up to 40,000 characters. */
+  body: Scalars['String']['input'];
+  /** 1 to 300 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type CreatePostPayload = {
+  __typename?: 'CreatePostPayload';
+  post: Post;
+};
+
+export type DeleteCommentPayload = {
+  __typename?: 'DeleteCommentPayload';
+  comment: Comment;
+};
+
+export type EditCommentInput = {
+  /** 1 to 10,000 characters. */
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type EditCommentPayload = {
+  __typename?: 'EditCommentPayload';
+  comment: Comment;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Answers a post, or a comment of it (a tombstone too). Refusals: `NOT_FOUND`; `BAD_USER_INPUT` for a parent of another
+   * post; `FORBIDDEN` where the post is locked.
+   */
+  addComment: AddCommentPayload;
+  createPost: CreatePostPayload;
+  /**
+   * Takes back one's own comment: the text is erased, the comment stays as a tombstone with its replies. Doing it again
+   * changes nothing. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's.
+   */
+  deleteComment: DeleteCommentPayload;
+  /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
+  editComment: EditCommentPayload;
+  /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
+  signIn: AuthPayload;
+  signUp: AuthPayload;
+  /**
+   * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
+   * `FORBIDDEN` for a deleted one.
+   */
+  voteComment: VoteCommentPayload;
+};
+
+
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+export type MutationCreatePostArgs = {
+  input: CreatePostInput;
+};
+
+
+export type MutationDeleteCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEditCommentArgs = {
+  input: EditCommentInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationSignUpArgs = {
+  input: SignUpInput;
+};
+
+
+export type MutationVoteCommentArgs = {
+  id: Scalars['ID']['input'];
+  vote?: InputMaybe<Vote>;
+};
+
+/** Something with an id of its own, which `node` finds again. */
+export type Node = {
+  /** Opaque: keep it, compare it, send it back; what it is made of may change. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list. To go on, ask again with `after: endCursor` while `hasNextPage` is true. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** What people talk about. */
+export type Post = Node & {
+  __typename?: 'Post';
+  /** Null where the author is gone. */
+  author: Maybe<User>;
+  body: Scalars['String']['output'];
+  /** Comments that everyone can see, at every depth. */
+  commentCount: Scalars['Int']['output'];
+  /** The roots of the discussion, tombstones included. `first`: 1 to 100. */
+  comments: CommentConnection;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** A locked post takes no new comments. */
+  locked: Scalars['Boolean']['output'];
+  /** The id in the system that the post was imported from, such as `reddit:t3_1cebxh`. */
+  sourceId: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+};
+
+
+/** What people talk about. */
+export type PostCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: CommentSort;
+};
+
+export type PostConnection = {
+  __typename?: 'PostConnection';
+  edges: Array<PostEdge>;
+  nodes: Array<Post>;
+  pageInfo: PageInfo;
+};
+
+export type PostEdge = {
+  __typename?: 'PostEdge';
+  cursor: Scalars['String']['output'];
+  node: Post;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
+  node: Maybe<Node>;
+  post: Maybe<Post>;
+  /** All posts, the newest first. `first`: 1 to 100. */
+  posts: PostConnection;
+  /**
+   * Comments that everyone can see and that hold all words of `text`, the newest first. `text` is 1 to 200 characters in
+   * the way of a web search: `"a phrase"`, `or`, `-without`. `postId` keeps to one post. `first`: 1 to 100.
+   */
+  searchComments: CommentConnection;
+  user: Maybe<User>;
+  /** Who is signed in; null for nobody. */
+  viewer: Maybe<User>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPostArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  postId?: InputMaybe<Scalars['ID']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryUserArgs = {
+  handle: Scalars['String']['input'];
+};
+
+/** What a person may do; each role may do all that the one before it may. */
+export type Role =
+  | 'ADMIN'
+  | 'MODERATOR'
+  | 'USER';
+
+export type SignInInput = {
+  handle: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type SignUpInput = {
+  /** 1 to 64 characters. */
+  displayName: Scalars['String']['input'];
+  /** Never shown to anyone. */
+  email: Scalars['String']['input'];
+  /** 2 to 32 of the characters a-z, 0-9 and _; nobody else's. */
+  handle: Scalars['String']['input'];
+  /** 8 to 256 characters. */
+  password: Scalars['String']['input'];
+};
+
+/** A person. */
+export type User = Node & {
+  __typename?: 'User';
+  /** The person's comments that everyone can see, the newest first. `first`: 1 to 100. */
+  comments: CommentConnection;
+  createdAt: Scalars['DateTime']['output'];
+  displayName: Scalars['String']['output'];
+  /** The unique name, as in @handle: 2 to 32 of the characters a-z, 0-9 and _. */
+  handle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The person's posts, the newest first. `first`: 1 to 100. */
+  posts: PostConnection;
+  role: Role;
+};
+
+
+/** A person. */
+export type UserCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person. */
+export type UserPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Vote =
+  | 'DOWN'
+  | 'UP';
+
+export type VoteCommentPayload = {
+  __typename?: 'VoteCommentPayload';
+  comment: Comment;
+};
+
+export type EditMutationVariables = Exact<{
+  input: EditCommentInput;
+}>;
+
+
+export type EditMutation = { __typename?: 'Mutation', editComment: { __typename?: 'EditCommentPayload', comment: { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } } } };
+
+export type DeleteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteMutation = { __typename?: 'Mutation', deleteComment: { __typename?: 'DeleteCommentPayload', comment: { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } } } };
+
+export type VoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  vote?: InputMaybe<Vote>;
+}>;
+
+
+export type VoteMutation = { __typename?: 'Mutation', voteComment: { __typename?: 'VoteCommentPayload', comment: { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } } } };
+
+export type NodeQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type NodeQuery = { __typename?: 'Query', node:
+    | { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null, parent: { __typename?: 'Comment', id: string, body: string | null, author: { __typename?: 'User', handle: string } | null } | null }> }, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } }
+    | { __typename?: 'Post' }
+    | { __typename?: 'User' }
+   | null };
+
+export type SearchQueryVariables = Exact<{
+  text: Scalars['String']['input'];
+  postId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type SearchQuery = { __typename?: 'Query', searchComments: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null, author: { __typename?: 'User', handle: string } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type CommentsOfQueryVariables = Exact<{
+  handle: Scalars['String']['input'];
+}>;
+
+
+export type CommentsOfQuery = { __typename?: 'Query', user: { __typename?: 'User', comments: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null }> } } | null };
+
+export type PostsQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PostsQuery = { __typename?: 'Query', posts: { __typename?: 'PostConnection', nodes: Array<{ __typename?: 'Post', id: string }>, edges: Array<{ __typename?: 'PostEdge', cursor: string, node: { __typename?: 'Post', title: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PostsOfQueryVariables = Exact<{
+  handle: Scalars['String']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PostsOfQuery = { __typename?: 'Query', user: { __typename?: 'User', posts: { __typename?: 'PostConnection', nodes: Array<{ __typename?: 'Post', title: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type OnePostQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type OnePostQuery = { __typename?: 'Query', post: { __typename?: 'Post', title: string, body: string, locked: boolean, commentCount: number, author: { __typename?: 'User', handle: string } | null } | null, node:
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Post', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export type CreateMutationVariables = Exact<{
+  input: CreatePostInput;
+}>;
+
+
+export type CreateMutation = { __typename?: 'Mutation', createPost: { __typename?: 'CreatePostPayload', post: { __typename?: 'Post', id: string, locked: boolean, commentCount: number } } };
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { __typename?: 'Mutation', signUp: { __typename?: 'AuthPayload', token: string, user: { __typename?: 'User', id: string, handle: string } } };
+
+export type CreatePostMutationVariables = Exact<{
+  input: CreatePostInput;
+}>;
+
+
+export type CreatePostMutation = { __typename?: 'Mutation', createPost: { __typename?: 'CreatePostPayload', post: { __typename?: 'Post', id: string, title: string } } };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { __typename?: 'Mutation', addComment: { __typename?: 'AddCommentPayload', comment: { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } } } };
+
+export type CommentFieldsFragment = { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { __typename?: 'Mutation', signIn: { __typename?: 'AuthPayload', token: string, user: { __typename?: 'User', handle: string } } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename?: 'Query', viewer: { __typename?: 'User', id: string, handle: string, displayName: string, role: Role, createdAt: string } | null };
+
+export type SignUpAgainMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpAgainMutation = { __typename?: 'Mutation', signUp: { __typename?: 'AuthPayload', user: { __typename?: 'User', handle: string } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const CommentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CommentFields on Comment {
+  id
+  depth
+  body
+  state
+  version
+  upvotes
+  downvotes
+  score
+  viewerVote
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    id
+  }
+  post {
+    id
+    commentCount
+  }
+}
+    `, {"fragmentName":"CommentFields"}) as unknown as TypedDocumentString<CommentFieldsFragment, unknown>;
+export const EditDocument = new TypedDocumentString(`
+    mutation Edit($input: EditCommentInput!) {
+  editComment(input: $input) {
+    comment {
+      ...CommentFields
+    }
+  }
+}
+    fragment CommentFields on Comment {
+  id
+  depth
+  body
+  state
+  version
+  upvotes
+  downvotes
+  score
+  viewerVote
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    id
+  }
+  post {
+    id
+    commentCount
+  }
+}`) as unknown as TypedDocumentString<EditMutation, EditMutationVariables>;
+export const DeleteDocument = new TypedDocumentString(`
+    mutation Delete($id: ID!) {
+  deleteComment(id: $id) {
+    comment {
+      ...CommentFields
+    }
+  }
+}
+    fragment CommentFields on Comment {
+  id
+  depth
+  body
+  state
+  version
+  upvotes
+  downvotes
+  score
+  viewerVote
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    id
+  }
+  post {
+    id
+    commentCount
+  }
+}`) as unknown as TypedDocumentString<DeleteMutation, DeleteMutationVariables>;
+export const VoteDocument = new TypedDocumentString(`
+    mutation Vote($id: ID!, $vote: Vote) {
+  voteComment(id: $id, vote: $vote) {
+    comment {
+      ...CommentFields
+    }
+  }
+}
+    fragment CommentFields on Comment {
+  id
+  depth
+  body
+  state
+  version
+  upvotes
+  downvotes
+  score
+  viewerVote
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    id
+  }
+  post {
+    id
+    commentCount
+  }
+}`) as unknown as TypedDocumentString<VoteMutation, VoteMutationVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    ... on Comment {
+      ...CommentFields
+      replies {
+        nodes {
+          body
+          parent {
+            id
+            body
+            author {
+              handle
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment CommentFields on Comment {
+  id
+  depth
+  body
+  state
+  version
+  upvotes
+  downvotes
+  score
+  viewerVote
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    id
+  }
+  post {
+    id
+    commentCount
+  }
+}`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $postId: ID, $first: Int, $after: String) {
+  searchComments(text: $text, postId: $postId, first: $first, after: $after) {
+    nodes {
+      body
+      author {
+        handle
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const CommentsOfDocument = new TypedDocumentString(`
+    query CommentsOf($handle: String!) {
+  user(handle: $handle) {
+    comments {
+      nodes {
+        body
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentsOfQuery, CommentsOfQueryVariables>;
+export const PostsDocument = new TypedDocumentString(`
+    query Posts($first: Int, $after: String) {
+  posts(first: $first, after: $after) {
+    nodes {
+      id
+    }
+    edges {
+      cursor
+      node {
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostsQuery, PostsQueryVariables>;
+export const PostsOfDocument = new TypedDocumentString(`
+    query PostsOf($handle: String!, $after: String) {
+  user(handle: $handle) {
+    posts(first: 2, after: $after) {
+      nodes {
+        title
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostsOfQuery, PostsOfQueryVariables>;
+export const OnePostDocument = new TypedDocumentString(`
+    query OnePost($id: ID!) {
+  post(id: $id) {
+    title
+    body
+    locked
+    commentCount
+    author {
+      handle
+    }
+  }
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<OnePostQuery, OnePostQueryVariables>;
+export const CreateDocument = new TypedDocumentString(`
+    mutation Create($input: CreatePostInput!) {
+  createPost(input: $input) {
+    post {
+      id
+      locked
+      commentCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateMutation, CreateMutationVariables>;
+export const SignUpDocument = new TypedDocumentString(`
+    mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    token
+    user {
+      id
+      handle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const CreatePostDocument = new TypedDocumentString(`
+    mutation CreatePost($input: CreatePostInput!) {
+  createPost(input: $input) {
+    post {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePostMutation, CreatePostMutationVariables>;
+export const AddCommentDocument = new TypedDocumentString(`
+    mutation AddComment($input: AddCommentInput!) {
+  addComment(input: $input) {
+    comment {
+      ...CommentFields
+    }
+  }
+}
+    fragment CommentFields on Comment {
+  id
+  depth
+  body
+  state
+  version
+  upvotes
+  downvotes
+  score
+  viewerVote
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    id
+  }
+  post {
+    id
+    commentCount
+  }
+}`) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    user {
+      handle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    id
+    handle
+    displayName
+    role
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SignUpAgainDocument = new TypedDocumentString(`
+    mutation SignUpAgain($input: SignUpInput!) {
+  signUp(input: $input) {
+    user {
+      handle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignUpAgainMutation, SignUpAgainMutationVariables>;
