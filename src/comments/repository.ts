@@ -73,17 +73,72 @@ const toComment = (row: FlatRow): CommentRow => ({
   viewerVote: row.viewerVote,
 });
 
-const findByKeysStatement: Statement = {
-  name: 'comments.findByKeys',
-  text: `
-    SELECT ${columns('$3')}
-    FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
-    CROSS JOIN LATERAL (SELECT * FROM comments c WHERE c.post_id = k.post_id AND c.id = k.id OFFSET 0) c ${author}`,
-};
+export const statements = {
+  findByKeys: {
+    name: 'comments.findByKeys',
+    text: `
+      SELECT ${columns('$3')}
+      FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
+      CROSS JOIN LATERAL (SELECT * FROM comments c WHERE c.post_id = k.post_id AND c.id = k.id OFFSET 0) c ${author}`,
+  },
+  findPlace: {
+    name: 'comments.findPlace',
+    text: `
+      SELECT p.locked, c.depth AS "parentDepth"
+      FROM posts p LEFT JOIN comments c ON c.post_id = $1 AND c.id = $2
+      WHERE p.id = $1`,
+  },
+  insert: {
+    name: 'comments.insert',
+    text: `INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+  },
+  lock: {
+    name: 'comments.lock',
+    text: `
+      SELECT author_id AS "authorId", parent_id AS "parentId", body, state, version
+      FROM comments WHERE post_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+  },
+  keepRevision: {
+    name: 'comments.keepRevision',
+    text: `
+      INSERT INTO comment_revisions (post_id, comment_id, version, body, created_at)
+      SELECT post_id, id, version, body, coalesce(edited_at, created_at) FROM comments WHERE post_id = $1 AND id = $2`,
+  },
+  edit: {
+    name: 'comments.edit',
+    text: `UPDATE comments SET body = $3, edited_at = $4, version = version + 1 WHERE post_id = $1 AND id = $2`,
+  },
+  erase: {
+    name: 'comments.erase',
+    text: `UPDATE comments SET state = 'DELETED', body = NULL, version = version + 1 WHERE post_id = $1 AND id = $2`,
+  },
+  eraseRevisions: {
+    name: 'comments.eraseRevisions',
+    text: `DELETE FROM comment_revisions WHERE post_id = $1 AND comment_id = $2`,
+  },
+  findVote: {
+    name: 'comments.findVote',
+    text: `SELECT value FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
+  },
+  setVote: {
+    name: 'comments.setVote',
+    text: `
+      INSERT INTO comment_votes (post_id, comment_id, user_id, value) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (post_id, comment_id, user_id) DO UPDATE SET value = EXCLUDED.value`,
+  },
+  dropVote: {
+    name: 'comments.dropVote',
+    text: `DELETE FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
+  },
+  countVotes: {
+    name: 'comments.countVotes',
+    text: `UPDATE comments SET upvotes = upvotes + $3, downvotes = downvotes + $4 WHERE post_id = $1 AND id = $2`,
+  },
+} satisfies Record<string, Statement>;
 
 export async function findByKeys(sql: Sql, keys: readonly CommentKey[], viewerId: string | null): Promise<CommentRow[]> {
   const values = [keys.map(({ postId }) => postId), keys.map(({ id }) => id), viewerId];
-  return (await sql.query<FlatRow>(findByKeysStatement, values)).map(toComment);
+  return (await sql.query<FlatRow>(statements.findByKeys, values)).map(toComment);
 }
 
 /** What comments stand under: the post itself for its roots, or a comment for its replies. */
@@ -186,24 +241,11 @@ export async function search(sql: Sql, { text, postId, limit, after }: Search, v
   return (await sql.query<FlatRow>(statement, values)).map(toComment);
 }
 
-const findPlaceStatement: Statement = {
-  name: 'comments.findPlace',
-  text: `
-    SELECT p.locked, c.depth AS "parentDepth"
-    FROM posts p LEFT JOIN comments c ON c.post_id = $1 AND c.id = $2
-    WHERE p.id = $1`,
-};
-
 /** The post and parent that a new comment names; null where there is no such post. */
 export async function findPlace(sql: Sql, postId: string, parentId: string | null) {
-  const [place] = await sql.query<{ locked: boolean; parentDepth: number | null }>(findPlaceStatement, [postId, parentId]);
+  const [place] = await sql.query<{ locked: boolean; parentDepth: number | null }>(statements.findPlace, [postId, parentId]);
   return place ?? null;
 }
-
-const insertStatement: Statement = {
-  name: 'comments.insert',
-  text: `INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-};
 
 export interface NewComment {
   id: string;
@@ -216,7 +258,7 @@ export interface NewComment {
 }
 
 export const insert = (sql: Sql, { id, postId, parentId, depth, authorId, body, createdAt }: NewComment) =>
-  sql.query(insertStatement, [id, postId, parentId, depth, authorId, body, createdAt]);
+  sql.query(statements.insert, [id, postId, parentId, depth, authorId, body, createdAt]);
 
 /** What a change must know of a comment, locked until the transaction ends. */
 export interface LockedComment {
@@ -227,75 +269,29 @@ export interface LockedComment {
   version: number;
 }
 
-const lockStatement: Statement = {
-  name: 'comments.lock',
-  text: `
-    SELECT author_id AS "authorId", parent_id AS "parentId", body, state, version
-    FROM comments WHERE post_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-};
-
 export async function lock(tx: Sql, { postId, id }: CommentKey): Promise<LockedComment | null> {
-  const [comment] = await tx.query<LockedComment>(lockStatement, [postId, id]);
+  const [comment] = await tx.query<LockedComment>(statements.lock, [postId, id]);
   return comment ?? null;
 }
 
-const keepRevisionStatement: Statement = {
-  name: 'comments.keepRevision',
-  text: `
-    INSERT INTO comment_revisions (post_id, comment_id, version, body, created_at)
-    SELECT post_id, id, version, body, coalesce(edited_at, created_at) FROM comments WHERE post_id = $1 AND id = $2`,
-};
-const editStatement: Statement = {
-  name: 'comments.edit',
-  text: `UPDATE comments SET body = $3, edited_at = $4, version = version + 1 WHERE post_id = $1 AND id = $2`,
-};
-
 /** Replaces the text and keeps the old one as a revision. */
 export async function edit(tx: Sql, { postId, id }: CommentKey, body: string, editedAt: Date): Promise<void> {
-  await tx.query(keepRevisionStatement, [postId, id]);
-  await tx.query(editStatement, [postId, id, body, editedAt]);
+  await tx.query(statements.keepRevision, [postId, id]);
+  await tx.query(statements.edit, [postId, id, body, editedAt]);
 }
-
-const eraseStatement: Statement = {
-  name: 'comments.erase',
-  text: `UPDATE comments SET state = 'DELETED', body = NULL, version = version + 1 WHERE post_id = $1 AND id = $2`,
-};
-const eraseRevisionsStatement: Statement = {
-  name: 'comments.eraseRevisions',
-  text: `DELETE FROM comment_revisions WHERE post_id = $1 AND comment_id = $2`,
-};
 
 /** Makes a tombstone: state DELETED, the text and its revisions gone. */
 export async function erase(tx: Sql, { postId, id }: CommentKey): Promise<void> {
-  await tx.query(eraseStatement, [postId, id]);
-  await tx.query(eraseRevisionsStatement, [postId, id]);
+  await tx.query(statements.erase, [postId, id]);
+  await tx.query(statements.eraseRevisions, [postId, id]);
 }
-
-const findVoteStatement: Statement = {
-  name: 'comments.findVote',
-  text: `SELECT value FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
-};
-const setVoteStatement: Statement = {
-  name: 'comments.setVote',
-  text: `
-    INSERT INTO comment_votes (post_id, comment_id, user_id, value) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (post_id, comment_id, user_id) DO UPDATE SET value = EXCLUDED.value`,
-};
-const dropVoteStatement: Statement = {
-  name: 'comments.dropVote',
-  text: `DELETE FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
-};
-const countVotesStatement: Statement = {
-  name: 'comments.countVotes',
-  text: `UPDATE comments SET upvotes = upvotes + $3, downvotes = downvotes + $4 WHERE post_id = $1 AND id = $2`,
-};
 
 /** Sets or drops a person's vote and moves the counts by the difference; the comment must be locked. */
 export async function vote(tx: Sql, { postId, id }: CommentKey, userId: string, value: 1 | -1 | null): Promise<void> {
-  const [before] = await tx.query<{ value: 1 | -1 }>(findVoteStatement, [postId, id, userId]);
+  const [before] = await tx.query<{ value: 1 | -1 }>(statements.findVote, [postId, id, userId]);
   if ((before?.value ?? null) === value) return;
-  if (value === null) await tx.query(dropVoteStatement, [postId, id, userId]);
-  else await tx.query(setVoteStatement, [postId, id, userId, value]);
+  if (value === null) await tx.query(statements.dropVote, [postId, id, userId]);
+  else await tx.query(statements.setVote, [postId, id, userId, value]);
   const change = (of: 1 | -1) => Number(value === of) - Number(before?.value === of);
-  await tx.query(countVotesStatement, [postId, id, change(1), change(-1)]);
+  await tx.query(statements.countVotes, [postId, id, change(1), change(-1)]);
 }

@@ -39,13 +39,15 @@ const toPost = (row: FlatRow): PostRow => ({
   commentCount: row.commentCount,
 });
 
-const findByIdsStatement: Statement = {
-  name: 'posts.findByIds',
-  text: `SELECT ${columns} FROM posts p ${joins} WHERE p.id = ANY($1::uuid[])`,
-};
+export const statements = {
+  findByIds: {
+    name: 'posts.findByIds',
+    text: `SELECT ${columns} FROM posts p ${joins} WHERE p.id = ANY($1::uuid[])`,
+  },
+} satisfies Record<string, Statement>;
 
 export const findByIds = async (sql: Sql, ids: readonly string[]): Promise<PostRow[]> =>
-  (await sql.query<FlatRow>(findByIdsStatement, [ids])).map(toPost);
+  (await sql.query<FlatRow>(statements.findByIds, [ids])).map(toPost);
 
 const pageStatement = (of: 'all' | 'author', after: boolean): Statement => ({
   name: `posts.page.${of}${after ? '.after' : ''}`,

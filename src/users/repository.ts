@@ -36,14 +36,16 @@ export const takeUser = (row: JoinedUser): UserRow | null =>
 
 const columns = { id: true, handle: true, displayName: true, role: true, createdAt: true };
 
-const findByIdsStatement: Statement = {
-  name: 'users.findByIds',
-  text: `SELECT id, handle, display_name AS "displayName", role, created_at AS "createdAt"
-         FROM users WHERE id = ANY($1::uuid[])`,
-};
+export const statements = {
+  findByIds: {
+    name: 'users.findByIds',
+    text: `SELECT id, handle, display_name AS "displayName", role, created_at AS "createdAt"
+           FROM users WHERE id = ANY($1::uuid[])`,
+  },
+} satisfies Record<string, Statement>;
 
 export const findByIds = (sql: Sql, ids: readonly string[]): Promise<UserRow[]> =>
-  sql.query<UserRow>(findByIdsStatement, [ids]);
+  sql.query<UserRow>(statements.findByIds, [ids]);
 
 export const findByHandle = (db: Db, handle: string): Promise<UserRow | null> =>
   db.prisma.user.findUnique({ where: { handle }, select: columns });

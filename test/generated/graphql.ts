@@ -418,6 +418,80 @@ export type CommentsOfQueryVariables = Exact<{
 
 export type CommentsOfQuery = { __typename?: 'Query', user: { __typename?: 'User', comments: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null }> } } | null };
 
+export type CountsQueryVariables = Exact<{
+  post: Scalars['ID']['input'];
+  comment: Scalars['ID']['input'];
+}>;
+
+
+export type CountsQuery = { __typename?: 'Query', post: { __typename?: 'Post', commentCount: number } | null, node:
+    | { __typename?: 'Comment', upvotes: number, downvotes: number, score: number, replyCount: number }
+    | { __typename?: 'Post' }
+    | { __typename?: 'User' }
+   | null };
+
+export type CastVoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  vote?: InputMaybe<Vote>;
+}>;
+
+
+export type CastVoteMutation = { __typename?: 'Mutation', voteComment: { __typename?: 'VoteCommentPayload', comment: { __typename?: 'Comment', upvotes: number } } };
+
+export type RemoveMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RemoveMutation = { __typename?: 'Mutation', deleteComment: { __typename?: 'DeleteCommentPayload', comment: { __typename?: 'Comment', state: CommentState } } };
+
+export type ImportedRootsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  sort: CommentSort;
+}>;
+
+
+export type ImportedRootsQuery = { __typename?: 'Query', post: { __typename?: 'Post', title: string, body: string, sourceId: string | null, commentCount: number, author: { __typename?: 'User', handle: string } | null, comments: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ImportedFragment = { __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null };
+
+export type ImportedRepliesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  sort: CommentSort;
+}>;
+
+
+export type ImportedRepliesQuery = { __typename?: 'Query', node:
+    | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename?: 'Post' }
+    | { __typename?: 'User' }
+   | null };
+
+export type RootsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  sort: CommentSort;
+}>;
+
+
+export type RootsQuery = { __typename?: 'Query', post: { __typename?: 'Post', comments: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, score: number, upvotes: number, downvotes: number, createdAt: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RepliesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  sort: CommentSort;
+}>;
+
+
+export type RepliesQuery = { __typename?: 'Query', node:
+    | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename?: 'Post' }
+    | { __typename?: 'User' }
+   | null };
+
 export type PostsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -451,6 +525,16 @@ export type CreateMutationVariables = Exact<{
 
 
 export type CreateMutation = { __typename?: 'Mutation', createPost: { __typename?: 'CreatePostPayload', post: { __typename?: 'Post', id: string, locked: boolean, commentCount: number } } };
+
+export type ThreadQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  roots: Scalars['Int']['input'];
+}>;
+
+
+export type ThreadQuery = { __typename?: 'Query', post: { __typename?: 'Post', title: string, commentCount: number, author: { __typename?: 'User', handle: string } | null, comments: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, body: string | null, score: number, viewerVote: Vote | null, replyCount: number, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, body: string | null, score: number, viewerVote: Vote | null, replyCount: number, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, body: string | null, score: number, viewerVote: Vote | null, replyCount: number, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, body: string | null, score: number, viewerVote: Vote | null, replyCount: number, author: { __typename?: 'User', handle: string, displayName: string } | null }> }, author: { __typename?: 'User', handle: string, displayName: string } | null }> }, author: { __typename?: 'User', handle: string, displayName: string } | null }> }, author: { __typename?: 'User', handle: string, displayName: string } | null }> } } | null };
+
+export type LineFragment = { __typename?: 'Comment', id: string, body: string | null, score: number, viewerVote: Vote | null, replyCount: number, author: { __typename?: 'User', handle: string, displayName: string } | null };
 
 export type SignUpMutationVariables = Exact<{
   input: SignUpInput;
@@ -512,6 +596,38 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ImportedFragmentDoc = new TypedDocumentString(`
+    fragment Imported on Comment {
+  id
+  sourceId
+  depth
+  body
+  state
+  score
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    sourceId
+  }
+}
+    `, {"fragmentName":"Imported"}) as unknown as TypedDocumentString<ImportedFragment, unknown>;
+export const LineFragmentDoc = new TypedDocumentString(`
+    fragment Line on Comment {
+  id
+  body
+  score
+  viewerVote
+  replyCount
+  author {
+    handle
+    displayName
+  }
+}
+    `, {"fragmentName":"Line"}) as unknown as TypedDocumentString<LineFragment, unknown>;
 export const CommentFieldsFragmentDoc = new TypedDocumentString(`
     fragment CommentFields on Comment {
   id
@@ -705,6 +821,146 @@ export const CommentsOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CommentsOfQuery, CommentsOfQueryVariables>;
+export const CountsDocument = new TypedDocumentString(`
+    query Counts($post: ID!, $comment: ID!) {
+  post(id: $post) {
+    commentCount
+  }
+  node(id: $comment) {
+    ... on Comment {
+      upvotes
+      downvotes
+      score
+      replyCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountsQuery, CountsQueryVariables>;
+export const CastVoteDocument = new TypedDocumentString(`
+    mutation CastVote($id: ID!, $vote: Vote) {
+  voteComment(id: $id, vote: $vote) {
+    comment {
+      upvotes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CastVoteMutation, CastVoteMutationVariables>;
+export const RemoveDocument = new TypedDocumentString(`
+    mutation Remove($id: ID!) {
+  deleteComment(id: $id) {
+    comment {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMutation, RemoveMutationVariables>;
+export const ImportedRootsDocument = new TypedDocumentString(`
+    query ImportedRoots($id: ID!, $after: String, $sort: CommentSort!) {
+  post(id: $id) {
+    title
+    body
+    sourceId
+    commentCount
+    author {
+      handle
+    }
+    comments(first: 7, after: $after, sort: $sort) {
+      nodes {
+        ...Imported
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Imported on Comment {
+  id
+  sourceId
+  depth
+  body
+  state
+  score
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    sourceId
+  }
+}`) as unknown as TypedDocumentString<ImportedRootsQuery, ImportedRootsQueryVariables>;
+export const ImportedRepliesDocument = new TypedDocumentString(`
+    query ImportedReplies($id: ID!, $after: String, $sort: CommentSort!) {
+  node(id: $id) {
+    ... on Comment {
+      replies(first: 7, after: $after, sort: $sort) {
+        nodes {
+          ...Imported
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Imported on Comment {
+  id
+  sourceId
+  depth
+  body
+  state
+  score
+  replyCount
+  createdAt
+  editedAt
+  author {
+    handle
+  }
+  parent {
+    sourceId
+  }
+}`) as unknown as TypedDocumentString<ImportedRepliesQuery, ImportedRepliesQueryVariables>;
+export const RootsDocument = new TypedDocumentString(`
+    query Roots($id: ID!, $first: Int, $after: String, $sort: CommentSort!) {
+  post(id: $id) {
+    comments(first: $first, after: $after, sort: $sort) {
+      nodes {
+        id
+        score
+        upvotes
+        downvotes
+        createdAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RootsQuery, RootsQueryVariables>;
+export const RepliesDocument = new TypedDocumentString(`
+    query Replies($id: ID!, $after: String, $sort: CommentSort!) {
+  node(id: $id) {
+    ... on Comment {
+      replies(first: 7, after: $after, sort: $sort) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepliesQuery, RepliesQueryVariables>;
 export const PostsDocument = new TypedDocumentString(`
     query Posts($first: Int, $after: String) {
   posts(first: $first, after: $after) {
@@ -769,6 +1025,47 @@ export const CreateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateMutation, CreateMutationVariables>;
+export const ThreadDocument = new TypedDocumentString(`
+    query Thread($id: ID!, $roots: Int!) {
+  post(id: $id) {
+    title
+    commentCount
+    author {
+      handle
+    }
+    comments(first: $roots, sort: BEST) {
+      nodes {
+        ...Line
+        replies(first: 3) {
+          nodes {
+            ...Line
+            replies(first: 3) {
+              nodes {
+                ...Line
+                replies(first: 3) {
+                  nodes {
+                    ...Line
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Line on Comment {
+  id
+  body
+  score
+  viewerVote
+  replyCount
+  author {
+    handle
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {

@@ -108,7 +108,6 @@ CREATE TABLE comment_votes (
   PRIMARY KEY (post_id, comment_id, user_id),
   FOREIGN KEY (post_id, comment_id) REFERENCES comments (post_id, id) ON DELETE CASCADE
 );
-CREATE INDEX comment_votes_by_user ON comment_votes (user_id);
 
 -- How many comments of a post, or direct replies of a comment, everyone can see: the sum over the slots. Writers that
 -- meet take different slots, so nobody waits for anybody; one slot may be negative, the sum never is.

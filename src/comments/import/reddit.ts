@@ -1,3 +1,5 @@
+import { parse, printParseErrorCode, type ParseError, type ParseErrorCode } from 'jsonc-parser';
+
 /** Reads a discussion in the form in which Reddit serves a thread: `[listing of the post, listing of its comments]`. */
 
 /** A file that is not a thread; the message says where and what. */
@@ -89,11 +91,14 @@ class Reader {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const message = (error as Error).message;
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    throw new ImportError(`line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: this is not JSON (${message.split(' in JSON')[0]})`);
+  } catch {
+    // Only this parser tells the place of every fault.
+    const faults: ParseError[] = [];
+    parse(text, faults);
+    const { offset, error } = faults[0] ?? { offset: text.length, error: 0 as ParseErrorCode };
+    const before = text.slice(0, offset).split('\n');
+    const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    throw new ImportError(`${place}: this is not JSON (${printParseErrorCode(error)})`);
   }
 }
 

@@ -73,8 +73,8 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
-    // Compiling a plan costs more than any statement of this program runs.
-    options: '-c jit=off',
+    // Every statement has one good plan whatever its values: making it anew, or compiling it, costs more than running it.
+    options: '-c jit=off -c plan_cache_mode=force_generic_plan',
     ...(onStatement ? { Client: observe(onStatement) } : {}),
   });
   pool.on('error', (error) => { log.warn({ err: error }, 'PostgreSQL closed an idle connection'); });

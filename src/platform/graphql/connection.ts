@@ -19,6 +19,9 @@ export interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
+/** What a list is sorted by, which is what its cursors carry. */
+export type ValueKind = 'time' | 'integer' | 'number';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -28,7 +31,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const encodeCursor = (list: string, { value, id }: Position): string =>
   Buffer.from(JSON.stringify([list, value instanceof Date ? value.toISOString() : value, id])).toString('base64url');
 
-function decodeCursor(list: string, kind: 'number' | 'time', cursor: string): Position {
+function decodeCursor(list: string, kind: ValueKind, cursor: string): Position {
   const refuse = () => badInput('after', 'after is not a cursor of this list: send back an endCursor of it, with the same sort.');
   if (cursor.length > 512) throw refuse();
   let parts: unknown;
@@ -40,11 +43,12 @@ function decodeCursor(list: string, kind: 'number' | 'time', cursor: string): Po
   if (!Array.isArray(parts) || parts.length !== 3) throw refuse();
   const [of, value, id] = parts as unknown[];
   if (of !== list || typeof id !== 'string' || !UUID.test(id)) throw refuse();
-  if (kind === 'number') {
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw refuse();
-    return { value, id };
+  if (kind !== 'time') {
+    const isValue = kind === 'integer' ? typeof value === 'number' && (value | 0) === value : Number.isFinite(value);
+    if (!isValue) throw refuse();
+    return { value: value as number, id };
   }
-  const time = new Date(typeof value === 'string' ? value : Number.NaN);
+  const time = new Date(typeof value === 'string' && /^\d{4}-/.test(value) ? value : Number.NaN);
   if (Number.isNaN(time.getTime()) || time.toISOString() !== value) throw refuse();
   return { value: time, id };
 }
@@ -55,7 +59,7 @@ export interface PageArguments {
 }
 
 /** @throws BAD_USER_INPUT for a size outside 1 to 100, or a cursor that is not one of `list`. */
-export function parsePage({ first, after }: PageArguments, list: string, kind: 'number' | 'time' = 'time'): Page {
+export function parsePage({ first, after }: PageArguments, list: string, kind: ValueKind = 'time'): Page {
   const size = first ?? 20;
   if (size < 1 || size > MAX_PAGE_SIZE) throw badInput('first', `first must be from 1 to ${MAX_PAGE_SIZE}; it is ${size}.`);
   return { first: size, after: after == null ? null : decodeCursor(list, kind, after) };

@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { AppError } from '../errors.ts';
+import { MAX_PAGE_SIZE } from './connection.ts';
 
 /** Largest number of objects that one operation may ask for, each list counted at its full page size. */
 export const MAX_OBJECTS = 50_000;
@@ -43,7 +44,8 @@ function countObjects(visit: Visit, selections: SelectionSetNode, typeName: stri
       const { first } = field.args.some(({ name }) => name === 'first')
         ? getArgumentValues(field, selection, visit.variables)
         : { first: 1 };
-      const children = parents * Math.max(1, Number(first ?? 20));
+      // A page size out of bounds is refused by its own field, with a better reason.
+      const children = parents * Math.min(Math.max(1, Number(first ?? 20)), MAX_PAGE_SIZE);
       objects += children + countObjects(visit, selection.selectionSet, named.name, children, depth + 1);
     } else {
       const target = selection.kind === 'InlineFragment' ? selection : visit.fragments.get(selection.name.value);

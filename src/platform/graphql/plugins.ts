@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Log } from '../log/index.ts';
+import { STATUS_OF } from '../errors.ts';
 import { statusOf, toAppError } from './format-error.ts';
 
 interface RequestContext extends BaseContext {
@@ -12,12 +13,14 @@ export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue: { requestId }, operationName }) => {
-        for (const error of errors as readonly GraphQLError[]) {
+        for (const error of errors) {
           const refusal = toAppError(error);
           if (refusal?.privateDetails !== undefined) log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
-          if (refusal || !error.originalError) continue;
+          // Without a path it is the parser's or the validator's word on the request, unless a plugin broke.
+          const cause = error.originalError ?? error;
+          if (refusal || (error.path === undefined && cause instanceof GraphQLError)) continue;
           error.extensions['requestId'] = requestId;
-          log.error({ err: error.originalError, requestId, operationName }, 'A resolver failed');
+          log.error({ err: cause, requestId, operationName, path: error.path }, 'A resolver failed');
         }
         return Promise.resolve();
       },
@@ -35,7 +38,9 @@ export const httpStatus: ApolloServerPlugin = {
         const failed = data == null || Object.values(data).every((value) => value === null);
         const codes = new Set(errors.map((error) => error.extensions?.['code']));
         if (!first || !failed || codes.size > 1) return Promise.resolve();
-        response.http.status = statusOf(first.extensions?.['code']);
+        const code = first.extensions?.['code'];
+        if (typeof code !== 'string' || !(code in STATUS_OF)) return Promise.resolve();
+        response.http.status = statusOf(code);
         const retryAfterMs = first.extensions?.['retryAfterMs'];
         if (typeof retryAfterMs === 'number') response.http.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));
         return Promise.resolve();

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useServer } from './support/app.ts';
+import { addMany } from './support/bulk.ts';
+import { createComment, createPerson, createPost } from './support/factories.ts';
+import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
+import type { Statement } from '../src/platform/db/index.ts';
+import * as comments from '../src/comments/repository.ts';
+import * as posts from '../src/posts/repository.ts';
+import * as users from '../src/users/repository.ts';
+
+/** The table of docs/data.md: statement → index and partitions. */
+const documented = [
+  ...readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8').matchAll(/^\| `([\w.]+)` \| `(\w+)` \| (one|all|) ?\|$/gm),
+].map(([, name = '', index = '', partitions = '']) => ({ name, index, partitions }));
+
+const pages = (set: { start: Statement; after: Statement }) => [set.start, set.after];
+const statements = new Map(
+  [
+    users.statements.findByIds,
+    posts.statements.findByIds,
+    ...Object.values(posts.pageStatements).flatMap(pages),
+    ...Object.values(comments.statements),
+    ...[...comments.pageStatements.values()].flatMap(pages),
+    ...Object.values(comments.searchStatements).flatMap(pages),
+    ...pages(comments.authorPageStatements),
+  ].map((statement) => [statement.name, statement.text]),
+);
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Loops'?: number;
+  Plans?: Plan[];
+}
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+const server = useServer();
+let client: pg.Client;
+let values: Record<string, unknown[]>;
+/** Parent index names by the names that its partitions' indexes have. */
+let parentOf: Map<string, string>;
+
+beforeAll(async () => {
+  const { db } = server.app;
+  const author = await createPerson(server.client);
+  const post = await createPost(server.client, { author });
+  await addMany(db, { postId: post.id, authorId: author.id, count: 4000 });
+  await addMany(db, { postId: post.id, authorId: author.id, count: 1, asReplies: true });
+  await db.prisma.$executeRaw`INSERT INTO users (id, handle, display_name) SELECT gen_random_uuid(), 'filler_' || g, 'x' FROM generate_series(1, 3000) g`;
+  await db.prisma.$executeRaw`INSERT INTO posts (id, author_id, title, body) SELECT gen_random_uuid(), id, 'filler', '' FROM users`;
+  // Enough posts that every partition has many rows.
+  await db.prisma.$executeRaw`
+    INSERT INTO comments (id, post_id, depth, author_id, body)
+    SELECT gen_random_uuid(), p.id, 0, p.author_id, 'straw ' || g FROM (SELECT * FROM posts LIMIT 600) p, generate_series(1, 40) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO post_comment_counts (post_id, slot, visible) SELECT post_id, 0, count(*) FROM comments GROUP BY post_id
+    ON CONFLICT (post_id, slot) DO UPDATE SET visible = EXCLUDED.visible`;
+  await db.prisma.$executeRaw`
+    INSERT INTO comment_votes (post_id, comment_id, user_id, value)
+    SELECT c.post_id, c.id, u.id, 1 FROM comments c, (SELECT id FROM users LIMIT 4) u`;
+  const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
+  await db.prisma.$executeRaw`VACUUM ANALYZE`;
+
+  client = new pg.Client({ connectionString: server.app.config.DATABASE_URL, options: '-c plan_cache_mode=force_generic_plan' });
+  await client.connect();
+  const { rows } = await client.query<{ parent: string; child: string }>(
+    `SELECT p.relname AS parent, c.relname AS child FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_class c ON c.oid = i.inhrelid WHERE p.relkind = 'I'`,
+  );
+  parentOf = new Map(rows.map(({ parent, child }) => [child, parent]));
+
+  const [user, postId, key] = [decodeId('User', author.id), decodeId('Post', post.id), decodeCommentId(comment.id)];
+  const now = new Date();
+  const page = [[postId], [postId], 20, user];
+  values = {
+    'users.findByIds': [[user]],
+    'posts.findByIds': [[postId]],
+    'posts.page.all': [[''], 20],
+    'posts.page.all.after': [[''], 20, [now], [postId]],
+    'posts.page.author': [[user], 20],
+    'posts.page.author.after': [[user], 20, [now], [postId]],
+    'comments.findByKeys': [[postId], [key.id], user],
+    'comments.findPlace': [postId, key.id],
+    'comments.search.all': ['needle', 20, user],
+    'comments.search.all.after': ['needle', 20, user, now, key.id],
+    'comments.search.post': ['needle', 20, user, postId],
+    'comments.search.post.after': ['needle', 20, user, postId, now, key.id],
+    'comments.page.author': [[user], 20, user],
+    'comments.page.author.after': [[user], 20, user, [now], [key.id]],
+    'comments.lock': [postId, key.id],
+    'comments.edit': [postId, key.id, 'edited', now],
+    'comments.erase': [postId, key.id],
+    'comments.countVotes': [postId, key.id, 0, 0],
+    'comments.findVote': [postId, key.id, user],
+    'comments.dropVote': [postId, key.id, user],
+  };
+  for (const sort of comments.pageStatements.keys()) {
+    values[`comments.page.${sort}`] = page;
+    values[`comments.page.${sort}.after`] = [...page, [sort === 'NEW' || sort === 'OLD' ? now : 5], [key.id]];
+  }
+});
+afterAll(() => client.end());
+
+async function explain(name: string): Promise<Plan[]> {
+  const text = statements.get(name);
+  if (!text) throw new Error(`docs/data.md lists ${name}, which is no statement`);
+  await client.query('BEGIN');
+  try {
+    // A prepared statement's generic plan, as the server runs it.
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values: values[name] ?? [] });
+    const plan = rows[0]?.['QUERY PLAN'][0].Plan;
+    return plan ? nodesOf(plan).filter((node) => (node['Actual Loops'] ?? 1) > 0) : [];
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+describe('docs/data.md', () => {
+  it('lists every statement that reads or changes rows by an index', () => {
+    expect(new Set(documented.map(({ name }) => name))).toEqual(new Set(Object.keys(values)));
+    const inserts = ['comments.insert', 'comments.keepRevision', 'comments.eraseRevisions', 'comments.setVote'];
+    expect([...statements.keys()].filter((name) => !inserts.includes(name)).sort()).toEqual(Object.keys(values).sort());
+  });
+
+  it.each(documented)('$name runs on $index', async ({ name, index, partitions }) => {
+    expect(statements.get(name)).not.toMatch(/\bOFFSET [1-9$]/);
+    const nodes = await explain(name);
+    expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
+    const used = nodes.map((node) => node['Index Name']).filter((found) => found !== undefined);
+    expect(used.map((found) => parentOf.get(found) ?? found)).toContain(index);
+    const touched = new Set(
+      [...nodes.map((node) => node['Relation Name']), ...used.map((found) => found.replace(/^(comments_p\d\d)_.*/, '$1'))].filter((relation) =>
+        /^comments_p\d\d$/.test(relation ?? ''),
+      ),
+    );
+    if (partitions === 'one') expect(touched.size).toBe(1);
+  });
+});
