@@ -34,7 +34,13 @@ const POSTS: { by: Handle; title: string; body: string; comments: Said[] }[] = [
         text: 'A slide rule. It needs no battery and has never lost my data.',
         up: ['alice', 'bob', 'mona'],
         replies: [
-          { by: 'bob', text: 'It does lose precision, though.', up: ['alice'], down: ['ada'], replies: [{ by: 'ada', text: 'Three digits are enough for everyone.', up: ['bob', 'mona'] }] },
+          {
+            by: 'bob',
+            text: 'It does lose precision, though.',
+            up: ['alice'],
+            down: ['ada'],
+            replies: [{ by: 'ada', text: 'Three digits are enough for everyone.', up: ['bob', 'mona'] }],
+          },
         ],
       },
       { by: 'mona', text: 'My grandmother’s cast-iron pan.', up: ['alice', 'ada'] },
@@ -91,7 +97,13 @@ export async function seed(db: Db): Promise<boolean> {
   const createdAt = new Date(Date.now() - 730 * DAY);
   for (const person of PEOPLE)
     people[person.handle] = await db.prisma.user.create({
-      data: { ...person, id: uuid({ msecs: createdAt.getTime() }), email: `${person.handle}@example.org`, passwordHash, createdAt },
+      data: {
+        ...person,
+        id: uuid({ msecs: createdAt.getTime() }),
+        email: `${person.handle}@example.org`,
+        passwordHash,
+        createdAt,
+      },
       omit: { passwordHash: true, email: true, externalSubject: true },
     });
 
@@ -100,7 +112,16 @@ export async function seed(db: Db): Promise<boolean> {
   const [posts, comments] = [createPosts({ db, now }), createComments({ db, now })];
   const say = async (postId: string, said: Said, parentId: string | null): Promise<void> => {
     const author = people[said.by];
-    const key = { postId, id: (await comments.add(author, { postId, parent: parentId === null ? null : { postId, id: parentId }, body: said.text })).id };
+    const key = {
+      postId,
+      id: (
+        await comments.add(author, {
+          postId,
+          parent: parentId === null ? null : { postId, id: parentId },
+          body: said.text,
+        })
+      ).id,
+    };
     for (const handle of said.up ?? []) await comments.vote(people[handle], key, 1);
     for (const handle of said.down ?? []) await comments.vote(people[handle], key, -1);
     for (const reply of said.replies ?? []) await say(postId, reply, key.id);

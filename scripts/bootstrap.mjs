@@ -25,7 +25,9 @@ export const bin = (path) => [process.execPath, join(root, 'node_modules', path)
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    fail(`Node ${process.versions.node} is too old: install Node 20.19 or later (nodejs.org) and run the command again.`);
+    fail(
+      `Node ${process.versions.node} is too old: install Node 20.19 or later (nodejs.org) and run the command again.`,
+    );
 }
 
 const writtenAt = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -6,14 +6,27 @@ import { runCommand } from './command.ts';
 import { openStack } from './stack.ts';
 
 async function main(): Promise<number> {
-  const stack = await openStack((line) => { console.log(line); }, { exclusive: false });
+  const stack = await openStack(
+    (line) => {
+      console.log(line);
+    },
+    { exclusive: false },
+  );
   const db = createDb({ url: stack.databaseUrl, poolSize: 1, statementTimeoutMs: 600_000, log: createLog('warn') });
   try {
     let [checked, faults] = [0, 0];
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const posts = await db.prisma.post.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: 100, select: { id: true } });
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const posts = await db.prisma.post.findMany({
+        where: { id: { gt: after } },
+        orderBy: { id: 'asc' },
+        take: 100,
+        select: { id: true },
+      });
       if (posts.length === 0) break;
-      for (const fault of await findCounterFaults(db, posts.map(({ id }) => id))) {
+      for (const fault of await findCounterFaults(
+        db,
+        posts.map(({ id }) => id),
+      )) {
         faults += 1;
         console.error(JSON.stringify(fault));
       }

@@ -32,7 +32,10 @@ async function parseFile(file: string, unescape: boolean): Promise<ImportedThrea
 }
 
 async function main(): Promise<number> {
-  const { values, positionals: files } = parseArgs({ options: { unescape: { type: 'boolean', default: false } }, allowPositionals: true });
+  const { values, positionals: files } = parseArgs({
+    options: { unescape: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   if (files.length === 0) {
     console.error(USAGE);
     return 2;
@@ -49,16 +52,26 @@ async function main(): Promise<number> {
       console.error(`${file}: ${error.message}. Nothing of it was loaded.`);
     }
   if (threads.length === 0) return 1;
-  const stack = await openStack((line) => { console.log(line); }, { exclusive: false });
+  const stack = await openStack(
+    (line) => {
+      console.log(line);
+    },
+    { exclusive: false },
+  );
   const db = createDb({ url: stack.databaseUrl, poolSize: 2, statementTimeoutMs: 600_000, log: createLog('warn') });
   try {
     await migrate(stack.databaseUrl, join(projectFolder, 'prisma'));
     for (const [name, thread] of threads) {
-      const progress = (done: number) => { console.log(`${name}: ${done} of ${thread.comments.length} comments`); };
+      const progress = (done: number) => {
+        console.log(`${name}: ${done} of ${thread.comments.length} comments`);
+      };
       const { postId, added, total } = await importThread(db, thread, progress);
       const gone = thread.comments.filter(({ body }) => body === null).length;
-      console.log(`${name}: ${added} comments added, ${total - added} were there already; ${gone} of them are tombstones.`);
-      if (thread.missing > 0) console.log(`${name}: the file counts ${thread.missing} more comments without holding them.`);
+      console.log(
+        `${name}: ${added} comments added, ${total - added} were there already; ${gone} of them are tombstones.`,
+      );
+      if (thread.missing > 0)
+        console.log(`${name}: the file counts ${thread.missing} more comments without holding them.`);
       console.log(`${name}: the post is "${thread.post.title.slice(0, 60)}", id ${encodeId('Post', postId)}`);
     }
   } finally {

@@ -46,7 +46,11 @@ export const isAlive = (pid: number): boolean => {
 };
 
 export async function waitFor(condition: () => boolean | Promise<boolean>, timeoutMs: number): Promise<boolean> {
-  for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(25)) if (await condition()) return true;
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end) {
+    if (await condition()) return true;
+    await sleep(25);
+  }
   return false;
 }
 
@@ -59,14 +63,23 @@ const lastLines = (file: string) => {
  * Starts a program in a process group of its own, so that a Ctrl-C in the terminal reaches only this process, which
  * then stops what it started in order.
  */
-function launch(command: string[], logFile: string, stopSignal: NodeJS.Signals, url: string): Service & { child: ChildProcess } {
+function launch(
+  command: string[],
+  logFile: string,
+  stopSignal: NodeJS.Signals,
+  url: string,
+): Service & { child: ChildProcess } {
   const log = openSync(logFile, 'w');
   const [file = '', ...args] = command;
   const child = spawn(file, args, { detached: true, stdio: ['ignore', log, log], cwd: dirname(logFile) });
   closeSync(log);
   const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => { resolve(error.message); });
-    child.once('exit', () => { resolve(lastLines(logFile)); });
+    child.once('error', (error) => {
+      resolve(error.message);
+    });
+    child.once('exit', () => {
+      resolve(lastLines(logFile));
+    });
   });
   return {
     url,
@@ -86,20 +99,32 @@ function launch(command: string[], logFile: string, stopSignal: NodeJS.Signals, 
 /** Which person the database runs as: PostgreSQL refuses root, so root lends it the name of an unprivileged one. */
 function unprivileged(): { uid: number; gid: number; prefix: string[] } | null {
   if (process.getuid?.() !== 0) return null;
-  const people = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const people = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const person = people.find(([name]) => name === 'postgres') ?? people.find(([name]) => name === 'nobody');
-  if (!person) throw new SetupError('PostgreSQL refuses to run as root, and there is neither a user postgres nor nobody: add one, or run this as another user.');
+  if (!person)
+    throw new SetupError(
+      'PostgreSQL refuses to run as root, and there is neither a user postgres nor nobody: add one, or run this as another user.',
+    );
   const [uid, gid] = [Number(person[2]), Number(person[3])];
   // The capability lets it enter folders that only root may enter, such as a checkout below /root; the secure bit
   // makes access(2), which PostgreSQL asks first, count it too. See capabilities(7).
   const setpriv = [
-    'setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups',
-    '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup',
+    'setpriv',
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
   ];
   if (spawnSync(setpriv[0] ?? '', [...setpriv.slice(1), 'true']).status === 0) return { uid, gid, prefix: setpriv };
   const plain = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   if (spawnSync(plain[0] ?? '', [...plain.slice(1), 'true']).status === 0) return { uid, gid, prefix: plain };
-  throw new SetupError('PostgreSQL refuses to run as root, and this system has no working setpriv (util-linux) to run it as another user: install it, or run this as another user.');
+  throw new SetupError(
+    'PostgreSQL refuses to run as root, and this system has no working setpriv (util-linux) to run it as another user: install it, or run this as another user.',
+  );
 }
 
 /** The binaries of the package for this platform. npm leaves out their symbolic links, which are made here once. */
@@ -110,7 +135,9 @@ function postgresBinaries(): { initdb: string; postgres: string } {
   try {
     home = join(dirname(require.resolve(name)), '..');
   } catch {
-    throw new SetupError(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}: start one yourself and set DATABASE_URL.`);
+    throw new SetupError(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}: start one yourself and set DATABASE_URL.`,
+    );
   }
   const links = JSON.parse(readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8')) as { target: string }[];
   if (!links.every(({ target }) => existsSync(join(home, target))))
@@ -120,10 +147,15 @@ function postgresBinaries(): { initdb: string; postgres: string } {
 
 /** Stops the server that an earlier run, killed before it could, left on this data folder. */
 async function stopOrphanPostgres(data: string): Promise<void> {
-  const [pid, , , port] = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n').map(Number);
+  const [pid, , , port] = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''))
+    .split('\n')
+    .map(Number);
   if (!pid || !port || !isAlive(pid)) return;
   const socket = createConnection(port, '127.0.0.1');
-  const answers = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(() => false);
+  const answers = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'error').then(() => false),
+  ]).catch(() => false);
   socket.destroy();
   if (!answers) return;
   process.kill(pid, 'SIGINT');
@@ -150,8 +182,21 @@ export async function startPostgres(folder: string, password: string, settings: 
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (person) for (const path of [data, passwordFile]) await chown(path, person.uid, person.gid);
     const command = [
-      ...prefix, initdb, '-D', data, '-U', 'parley', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`,
-      '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync',
+      ...prefix,
+      initdb,
+      '-D',
+      data,
+      '-U',
+      'parley',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-sync',
     ];
     const made = spawnSync(command[0] ?? '', command.slice(1), { encoding: 'utf8', cwd: folder });
     await rm(passwordFile);
@@ -163,12 +208,20 @@ export async function startPostgres(folder: string, password: string, settings: 
   const port = await freePort();
   const url = (name: string) => `postgresql://parley:${password}@127.0.0.1:${port}/${name}`;
   const options = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB',
-    'max_wal_size=2GB', 'random_page_cost=1.1', 'log_min_messages=warning', ...settings,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'shared_buffers=256MB',
+    'max_wal_size=2GB',
+    'random_page_cost=1.1',
+    'log_min_messages=warning',
+    ...settings,
   ];
   const service = launch(
     [...prefix, postgres, '-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
-    logFile, 'SIGINT', url('parley'),
+    logFile,
+    'SIGINT',
+    url('parley'),
   );
   let failure: string | undefined;
   void service.ended.then((said) => (failure = said));
@@ -182,7 +235,9 @@ export async function startPostgres(folder: string, password: string, settings: 
       return true;
     } catch (error) {
       if ((error as { code?: string }).code === '28P01')
-        throw new SetupError(`The password kept beside ${data} is not the one it was made with: restore it, or delete that folder to start anew.`);
+        throw new SetupError(
+          `The password kept beside ${data} is not the one it was made with: restore it, or delete that folder to start anew.`,
+        );
       return false;
     } finally {
       await client.end().catch(() => undefined);
@@ -198,7 +253,9 @@ export async function startPostgres(folder: string, password: string, settings: 
 
 function findRedis(): string | null {
   for (const name of ['redis-server', 'valkey-server'])
-    for (const folder of (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin', '/opt/homebrew/bin', '/usr/local/bin')) {
+    for (const folder of (process.env.PATH ?? '')
+      .split(delimiter)
+      .concat('/usr/sbin', '/opt/homebrew/bin', '/usr/local/bin')) {
       const path = join(folder, name);
       try {
         accessSync(path, constants.X_OK);
@@ -212,7 +269,14 @@ function findRedis(): string | null {
 
 /** How each system installs a Redis, and whether only root may. */
 const INSTALLERS = [
-  { manager: 'apt-get', needsRoot: true, steps: [['apt-get', 'update', '-q'], ['apt-get', 'install', '-y', '-q', '--no-install-recommends', 'redis-server']] },
+  {
+    manager: 'apt-get',
+    needsRoot: true,
+    steps: [
+      ['apt-get', 'update', '-q'],
+      ['apt-get', 'install', '-y', '-q', '--no-install-recommends', 'redis-server'],
+    ],
+  },
   { manager: 'apk', needsRoot: true, steps: [['apk', 'add', 'valkey']] },
   { manager: 'dnf', needsRoot: true, steps: [['dnf', 'install', '-y', 'valkey']] },
   { manager: 'brew', needsRoot: false, steps: [['brew', 'install', 'valkey']] },
@@ -224,20 +288,27 @@ export function ensureRedis(say: (line: string) => void): string {
   if (found) return found;
   const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
   const installer = INSTALLERS.find(({ manager }) => has(manager));
-  if (!installer) throw new SetupError('There is no Redis here: install redis or valkey, or set REDIS_URL to a running one.');
+  if (!installer)
+    throw new SetupError('There is no Redis here: install redis or valkey, or set REDIS_URL to a running one.');
   const command = installer.steps.map((step) => step.join(' ')).join(' && ');
   if (installer.needsRoot && process.getuid?.() !== 0)
     throw new SetupError(`There is no Redis here: run "sudo sh -c '${command}'", or set REDIS_URL to a running one.`);
   say(`Installing a Redis: ${command} …`);
   for (const [program = '', ...args] of installer.steps) {
-    const done = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const done = spawnSync(program, args, {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
     if (done.status !== 0)
-      throw new SetupError(`Redis could not be installed: "${[program, ...args].join(' ')}" said: ${(done.error?.message ?? done.stderr).trim().split('\n').slice(-2).join(' ')}`);
+      throw new SetupError(
+        `Redis could not be installed: "${[program, ...args].join(' ')}" said: ${(done.error?.message ?? done.stderr).trim().split('\n').slice(-2).join(' ')}`,
+      );
   }
   // Debian starts the service that it installs; this project runs a private one instead.
   if (existsSync('/run/systemd/system')) spawnSync('systemctl', ['disable', '--now', 'redis-server']);
   const installed = findRedis();
-  if (!installed) throw new SetupError(`"${command}" ended well, yet there is no redis-server or valkey-server on the PATH.`);
+  if (!installed)
+    throw new SetupError(`"${command}" ended well, yet there is no redis-server or valkey-server on the PATH.`);
   return installed;
 }
 
@@ -245,7 +316,9 @@ export function ensureRedis(say: (line: string) => void): string {
 async function stopOrphanRedis(folder: string): Promise<void> {
   const pid = Number(await readFile(join(folder, 'redis.pid'), 'utf8').catch(() => '0'));
   if (!pid || !isAlive(pid)) return;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(
+    () => spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout,
+  );
   if (!/(redis|valkey)-server/.test(command)) return;
   process.kill(pid, 'SIGTERM');
   if (!(await waitFor(() => !isAlive(pid), 15_000)))
@@ -261,8 +334,15 @@ export async function startRedis(folder: string, password: string, say: (line: s
   const logFile = join(folder, 'redis.log');
   const config = join(folder, 'redis.conf');
   const lines = [
-    `port ${port}`, 'bind 127.0.0.1', `requirepass ${password}`, `dir "${folder}"`, 'daemonize no', `pidfile "${join(folder, 'redis.pid')}"`,
-    'appendonly yes', 'save ""', 'maxmemory-policy noeviction',
+    `port ${port}`,
+    'bind 127.0.0.1',
+    `requirepass ${password}`,
+    `dir "${folder}"`,
+    'daemonize no',
+    `pidfile "${join(folder, 'redis.pid')}"`,
+    'appendonly yes',
+    'save ""',
+    'maxmemory-policy noeviction',
   ];
   await writeFile(config, lines.join('\n'), { mode: 0o600 });
   const service = launch([binary, config], logFile, 'SIGTERM', `redis://:${password}@127.0.0.1:${port}`);
@@ -286,8 +366,12 @@ function ping(port: number, password: string): Promise<boolean> {
       socket.destroy();
       resolve(ok);
     };
-    socket.setTimeout(1000, () => { end(false); });
-    socket.on('error', () => { end(false); });
+    socket.setTimeout(1000, () => {
+      end(false);
+    });
+    socket.on('error', () => {
+      end(false);
+    });
     socket.on('data', (chunk) => {
       answer += chunk.toString();
       if (answer.includes('PONG')) end(true);

@@ -69,7 +69,9 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
     await chmod(folder, 0o755);
     const running = await findRunning(folder);
     if (running && exclusive)
-      throw new SetupError(`Parley runs already on ${folder} (process ${running.pid}): stop that one first, or set DATA_DIR and PORT for a second one.`);
+      throw new SetupError(
+        `Parley runs already on ${folder} (process ${running.pid}): stop that one first, or set DATA_DIR and PORT for a second one.`,
+      );
     const secrets = await secretsOf(folder);
     const jwtSecret = config.JWT_SECRET ?? (config.JWKS_URL === undefined ? secrets.jwtSecret : undefined);
     if (running) return { ...running, databaseUrl: DATABASE_URL ?? running.databaseUrl, jwtSecret, started, stop };
@@ -83,14 +85,21 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
       return service.url;
     };
     const databaseUrl =
-      DATABASE_URL ?? (await start('PostgreSQL', () => startPostgres(join(folder, 'postgres'), secrets.databasePassword)));
-    const redisUrl = REDIS_URL ?? (await start('Redis', () => startRedis(join(folder, 'redis'), secrets.redisPassword, say)));
+      DATABASE_URL ??
+      (await start('PostgreSQL', () => startPostgres(join(folder, 'postgres'), secrets.databasePassword)));
+    const redisUrl =
+      REDIS_URL ?? (await start('Redis', () => startRedis(join(folder, 'redis'), secrets.redisPassword, say)));
     await writePrivate(file, { pid: process.pid, databaseUrl, redisUrl });
     return { databaseUrl, redisUrl, jwtSecret, started, stop };
   } catch (error) {
     await stop().catch(() => undefined);
-    if ((error as { code?: string }).code === 'EACCES' || (error as { code?: string }).code === 'EPERM')
-      throw new SetupError(`No permission to write in ${folder}: give this user that folder, or set DATA_DIR to another one.`);
+    const { code, syscall } = error as { code?: string; syscall?: string };
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new SetupError(
+        `No permission to write in ${folder}: give this user that folder, or set DATA_DIR to another one.`,
+      );
+    if (syscall !== undefined)
+      throw new SetupError(`The folder ${folder} cannot be used (${code} at ${syscall}): set DATA_DIR to another one.`);
     throw error;
   }
 }

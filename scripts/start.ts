@@ -12,19 +12,27 @@ import { projectFolder } from '../src/platform/project.ts';
 import { SetupError } from './services.ts';
 import { openStack, type Stack } from './stack.ts';
 
-const say = (line: string) => { console.log(`parley: ${line}`); };
+const say = (line: string) => {
+  console.log(`parley: ${line}`);
+};
 
 /** Refuses before any work is done where the API could not listen in the end. */
 async function checkPort(host: string, port: number): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => { server.close(() => { resolve(); }); });
+    server.listen(port, host, () => {
+      server.close(() => {
+        resolve();
+      });
+    });
   }).catch((error: unknown) => {
     const { code, message } = error as { code?: string; message: string };
-    if (code === 'EADDRINUSE') throw new SetupError(`Port ${port} is in use by another program: set PORT to a free one, or stop that program.`);
+    if (code === 'EADDRINUSE')
+      throw new SetupError(`Port ${port} is in use by another program: set PORT to a free one, or stop that program.`);
     if (code === 'EACCES') throw new SetupError(`No permission to listen on port ${port}: set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new SetupError(`HOST is ${host}, which is no address of this machine: set it to one, such as 127.0.0.1.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new SetupError(`HOST is ${host}, which is no address of this machine: set it to one, such as 127.0.0.1.`);
     throw new SetupError(`The API cannot listen on ${host}:${port}: ${message}`);
   });
 }
@@ -44,10 +52,18 @@ async function prepareDatabase(url: string): Promise<void> {
     if (await seed(db)) say('Loaded the demo.');
   } catch (error) {
     const { message, code } = error as { message?: string; code?: string };
-    if (isUnreachable(error)) throw new SetupError(`The database at ${placeOf(url)} cannot be reached (${message || code}): start it, or correct DATABASE_URL.`);
-    if (code === '28P01' || code === '28000') throw new SetupError(`The database at ${placeOf(url)} refuses the user or password of DATABASE_URL.`);
-    if (code === '3D000') throw new SetupError(`The server of DATABASE_URL has no database ${placeOf(url).split('/')[1] ?? ''}: create it first.`);
-    if (code === '42501') throw new SetupError(`The user of DATABASE_URL may not create tables in ${placeOf(url)}: ${message}`);
+    if (isUnreachable(error))
+      throw new SetupError(
+        `The database at ${placeOf(url)} cannot be reached (${[message, code].find(Boolean)}): start it, or correct DATABASE_URL.`,
+      );
+    if (code === '28P01' || code === '28000')
+      throw new SetupError(`The database at ${placeOf(url)} refuses the user or password of DATABASE_URL.`);
+    if (code === '3D000')
+      throw new SetupError(
+        `The server of DATABASE_URL has no database ${placeOf(url).split('/')[1] ?? ''}: create it first.`,
+      );
+    if (code === '42501')
+      throw new SetupError(`The user of DATABASE_URL may not create tables in ${placeOf(url)}: ${message}`);
     throw error;
   } finally {
     await db.close();
@@ -59,7 +75,12 @@ interface Child {
   stop(): Promise<void>;
 }
 
-function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv, giveUp: (sentence: string) => void): Promise<Child> {
+function keepRunning(
+  name: string,
+  file: string,
+  env: NodeJS.ProcessEnv,
+  giveUp: (sentence: string) => void,
+): Promise<Child> {
   let child: ChildProcess;
   let stopping = false;
   let quickEnds = 0;
@@ -68,7 +89,9 @@ function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv, giveUp:
       const since = Date.now();
       // A process group of its own: a Ctrl-C in the terminal reaches this process only.
       child = fork(join(projectFolder, 'dist', file), { env, detached: true, execArgv: ['--enable-source-maps'] });
-      child.once('message', () => { resolve({ stop }); });
+      child.once('message', () => {
+        resolve({ stop });
+      });
       child.once('exit', (code, signal) => {
         if (stopping) return;
         quickEnds = Date.now() - since < 5_000 ? quickEnds + 1 : 0;
@@ -94,7 +117,6 @@ function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv, giveUp:
 }
 
 async function main(): Promise<void> {
-  const config = readStartConfig();
   let stack: Stack | undefined;
   const children: Child[] = [];
   let ending: Promise<never> | undefined;
@@ -112,9 +134,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // npm, which runs this, may be killed without a word to its children.
   const parent = process.ppid;
-  setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 
   try {
+    const config = readStartConfig();
     await checkPort(config.HOST, config.PORT);
     stack = await openStack(say, { exclusive: true });
     if (ending) return;
@@ -136,8 +161,18 @@ async function main(): Promise<void> {
       console.error(`parley: ${sentence}`);
       void end(1);
     };
-    children.push(...(await Promise.all([keepRunning('API', 'server.js', env, giveUp), keepRunning('worker', 'worker.js', env, giveUp)])));
-    const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+    children.push(
+      ...(await Promise.all([
+        keepRunning('API', 'server.js', env, giveUp),
+        keepRunning('worker', 'worker.js', env, giveUp),
+      ])),
+    );
+    const host =
+      config.HOST === '0.0.0.0' || config.HOST === '::'
+        ? 'localhost'
+        : config.HOST.includes(':')
+          ? `[${config.HOST}]`
+          : config.HOST;
     console.log(`
   Parley serves at    http://${host}:${config.PORT}/graphql   (open it in a browser for the playground)
   Health              http://${host}:${config.PORT}/health/ready

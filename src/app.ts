@@ -22,7 +22,15 @@ import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createLocalBucket, createRedisBucket, withFallback } from './platform/rate-limit/token-bucket.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
-import { createTokens, createUserLoader, createUsers, hasRole, signedIn, type UserRow, type Viewer } from './users/index.ts';
+import {
+  createTokens,
+  createUserLoader,
+  createUsers,
+  hasRole,
+  signedIn,
+  type UserRow,
+  type Viewer,
+} from './users/index.ts';
 
 /** What tests put in place of the real thing. */
 export interface Overrides {
@@ -51,7 +59,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     log,
     ...(onStatement ? { onStatement } : {}),
   });
-  const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log, 50);
+  const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const tokens = createTokens({
     secret: config.JWT_SECRET,
     jwksUrl: config.JWKS_URL,
@@ -73,7 +81,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     services,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(db) },
-      redis: { required: false, run: async () => void (await redis.ping()) },
+      redis: { required: false, run: () => redis.ping() },
     },
     async close() {
       redis.disconnect();
@@ -137,7 +145,9 @@ export async function createApi(app: App): Promise<FastifyInstance> {
   const { config, db, log, services, checks } = app;
   const fastify = createHttp({
     log,
-    trustedProxies: config.TRUSTED_PROXIES.split(',').map((range) => range.trim()).filter(Boolean),
+    trustedProxies: config.TRUSTED_PROXIES.split(',')
+      .map((range) => range.trim())
+      .filter(Boolean),
   });
   let stopping = false;
   fastify.addHook('preClose', () => {

@@ -4,15 +4,20 @@ import { DURATION } from './platform/duration.ts';
 /** The only reader of the environment. Each setting: its meaning, its default, its shape. `.env.example` is made of this. */
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const duration = z
-  .string()
-  .regex(DURATION, 'is a number with a unit, such as 30s, 15m, 24h or 7d');
+const wholeNumber = (min: number, max: number) => {
+  const error = `is a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
+const duration = z.string().regex(DURATION, 'is a number with a unit, such as 30s, 15m, 24h or 7d');
 
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'is a URL such as redis://:password@host:6379' });
 
 const server = z.object({
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address that the API listens on; 0.0.0.0 for every interface.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that the API listens on; 0.0.0.0 for every interface.'),
   PORT: wholeNumber(0, 65535).default(4000).describe('Port of the API; 0 takes any free one.'),
   DATA_DIR: z
     .string()
@@ -72,9 +77,9 @@ const signingIn = z.object({
 
 const limits = z.object({
   RATE_LIMIT_FACTOR: z.coerce
-    .number()
-    .positive()
-    .max(1_000_000)
+    .number({ error: 'is a number above 0' })
+    .positive({ error: 'is a number above 0' })
+    .max(1_000_000, { error: 'is at most 1000000' })
     .default(1)
     .describe('Multiplies every rate limit; 1000 lets a load test run.'),
 });
@@ -133,7 +138,12 @@ export function readConfig(environment?: Environment): Config {
 /** What `npm start` must know before there is a database: everything may be missing that it provides itself. */
 export function readStartConfig() {
   loadDotEnv();
-  const schema = z.object({ ...server.shape, ...database.partial().shape, ...redis.partial().shape, ...signingIn.shape });
+  const schema = z.object({
+    ...server.shape,
+    ...database.partial().shape,
+    ...redis.partial().shape,
+    ...signingIn.shape,
+  });
   return parse(schema, process.env);
 }
 

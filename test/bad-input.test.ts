@@ -12,7 +12,8 @@ beforeAll(async () => {
   comment = await createComment(server.client, { author: person });
 });
 
-const ADD = 'mutation ($postId: ID!, $body: String!) { addComment(input: { postId: $postId, body: $body }) { comment { id } } }';
+const ADD =
+  'mutation ($postId: ID!, $body: String!) { addComment(input: { postId: $postId, body: $body }) { comment { id } } }';
 const EDIT = 'mutation ($id: ID!, $body: String!) { editComment(input: { id: $id, body: $body }) { comment { id } } }';
 
 describe.each([
@@ -60,7 +61,11 @@ describe('an id', () => {
   ];
   const run = (kind: 'query' | 'mutation', body: string, id: string) => {
     const post = body.includes('$post') ? ', $post: ID!' : '';
-    return server.client.raw(`${kind} ($id: ID!${post}) ${body}`, { id, post: comment.post.id }, { token: person.token });
+    return server.client.raw(
+      `${kind} ($id: ID!${post}) ${body}`,
+      { id, post: comment.post.id },
+      { token: person.token },
+    );
   };
 
   describe.each(forged)('that is %s', (_name, id) => {
@@ -107,12 +112,17 @@ describe('first', () => {
 
   it('beyond an Int is refused, and null is the default', async () => {
     expect(await server.client.raw('{ posts(first: 99999999999) { nodes { id } } }')).toMatchObject({ status: 400 });
-    expect(await server.client.raw('query ($n: Int) { posts(first: $n) { nodes { id } } }', { n: null })).toMatchObject({ status: 200, errors: [] });
+    expect(await server.client.raw('query ($n: Int) { posts(first: $n) { nodes { id } } }', { n: null })).toMatchObject(
+      { status: 200, errors: [] },
+    );
   });
 });
 
 describe('a request', () => {
-  const post = async (body: string | Buffer, headers: Record<string, string> = { 'content-type': 'application/json' }) => {
+  const post = async (
+    body: string | Buffer,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) => {
     const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: body as BodyInit });
     return { status: response.status, body: (await response.json()) as { errors: { extensions: { code: string } }[] } };
   };
@@ -145,11 +155,14 @@ describe('a request', () => {
   });
 
   it('that is deeper or wider than any page needs is refused before it runs', async () => {
-    const nested = (levels: number) => `{ posts { nodes { comments { nodes { ${'replies { nodes { '.repeat(levels)} id ${'} }'.repeat(levels)} } } } } }`;
+    const nested = (levels: number) =>
+      `{ posts { nodes { comments { nodes { ${'replies { nodes { '.repeat(levels)} id ${'} }'.repeat(levels)} } } } } }`;
     expect(await server.client.raw(nested(40))).toMatchObject({ status: 400, code: 'QUERY_TOO_COMPLEX' });
-    const wide = '{ posts(first: 100) { nodes { comments(first: 100) { nodes { replies(first: 100) { nodes { id } } } } } } }';
+    const wide =
+      '{ posts(first: 100) { nodes { comments(first: 100) { nodes { replies(first: 100) { nodes { id } } } } } } }';
     expect(await server.client.raw(wide)).toMatchObject({ status: 400, code: 'QUERY_TOO_COMPLEX' });
-    const hidden = 'query ($n: Int = 100) { posts(first: $n) { nodes { ...A } } } fragment A on Post { comments(first: $n) { nodes { replies(first: $n) { nodes { id } } } } }';
+    const hidden =
+      'query ($n: Int = 100) { posts(first: $n) { nodes { ...A } } } fragment A on Post { comments(first: $n) { nodes { replies(first: $n) { nodes { id } } } } }';
     expect(await server.client.raw(hidden)).toMatchObject({ status: 400, code: 'QUERY_TOO_COMPLEX' });
     const deepThread = `{ posts(first: 1) { nodes { comments(first: 5) { nodes { ${'replies(first: 1) { nodes { '.repeat(20)} id ${'} }'.repeat(20)} } } } } }`;
     expect(await server.client.raw(deepThread)).toMatchObject({ status: 200, errors: [] });
@@ -167,7 +180,9 @@ describe('a request', () => {
     const { port } = new URL(server.url);
     for (let cut = 0; cut < 5; cut += 1) {
       const socket = connect(Number(port), '127.0.0.1');
-      socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"query":');
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"query":',
+      );
       await new Promise((resolve) => setTimeout(resolve, 20));
       socket.destroy();
     }

@@ -88,7 +88,15 @@ describe('addComment', () => {
     const reply = await createComment(server.client, { post, parentId: root.id });
     const deeper = await createComment(server.client, { post, parentId: reply.id, body: 'Ünïcödé 👩‍👩‍👧‍👦' });
     expect([root.depth, reply.depth, deeper.depth]).toEqual([0, 1, 2]);
-    expect(deeper).toMatchObject({ parent: { id: reply.id }, body: 'Ünïcödé 👩‍👩‍👧‍👦', state: 'VISIBLE', version: 1, score: 0, viewerVote: null, editedAt: null });
+    expect(deeper).toMatchObject({
+      parent: { id: reply.id },
+      body: 'Ünïcödé 👩‍👩‍👧‍👦',
+      state: 'VISIBLE',
+      version: 1,
+      score: 0,
+      viewerVote: null,
+      editedAt: null,
+    });
     const { node } = await server.client.ask(Node, { id: root.id });
     expect(node).toMatchObject({ replyCount: 1, post: { commentCount: 3 } });
   });
@@ -108,12 +116,15 @@ describe('addComment', () => {
       return bytes.toString('base64url');
     };
     expect(await call({ postId: flip(here.post.id) })).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-    expect(await call({ postId: here.post.id, parentId: flip(here.id) })).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await call({ postId: here.post.id, parentId: flip(here.id) })).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+    });
   });
 
   it('takes 10,000 characters, whatever their size', async () => {
     const { body } = await createComment(server.client, { body: '😀'.repeat(10_000) });
-    expect([...(body ?? '')]).toHaveLength(10_000);
+    expect(body).toBe('😀'.repeat(10_000));
   });
 });
 
@@ -132,7 +143,10 @@ describe('editComment', () => {
       orderBy: { version: 'asc' },
       select: { version: true, body: true },
     });
-    expect(revisions).toEqual([{ version: 1, body: 'first' }, { version: 2, body: 'second' }]);
+    expect(revisions).toEqual([
+      { version: 1, body: 'first' },
+      { version: 2, body: 'second' },
+    ]);
   });
 
   it('is for the author alone, and not for a tombstone', async () => {
@@ -147,10 +161,14 @@ describe('editComment', () => {
   it('loses no revision when edits meet', async () => {
     const comment = await createComment(server.client, { body: 'edit 0' });
     const bodies = Array.from({ length: 12 }, (_, index) => `meeting edit ${index + 1}`);
-    await Promise.all(bodies.map((body) => server.client.ask(Edit, { input: { id: comment.id, body } }, comment.author.token)));
+    await Promise.all(
+      bodies.map((body) => server.client.ask(Edit, { input: { id: comment.id, body } }, comment.author.token)),
+    );
     const { node } = await server.client.ask(Node, { id: comment.id });
     expect(node).toMatchObject({ version: 13 });
-    const kept = await server.app.db.prisma.commentRevision.findMany({ where: { body: { startsWith: 'meeting edit' } } });
+    const kept = await server.app.db.prisma.commentRevision.findMany({
+      where: { body: { startsWith: 'meeting edit' } },
+    });
     expect(kept).toHaveLength(11);
   });
 });
@@ -163,7 +181,14 @@ describe('deleteComment', () => {
     await server.client.ask(Edit, { input: { id: comment.id, body: 'unrepeatable again' } }, author.token);
     await createComment(server.client, { post, parentId: comment.id, body: 'the reply' });
     const { deleteComment } = await server.client.ask(Delete, { id: comment.id }, author.token);
-    expect(deleteComment.comment).toMatchObject({ state: 'DELETED', body: null, author: null, version: 3, replyCount: 1, post: { commentCount: 1 } });
+    expect(deleteComment.comment).toMatchObject({
+      state: 'DELETED',
+      body: null,
+      author: null,
+      version: 3,
+      replyCount: 1,
+      post: { commentCount: 1 },
+    });
 
     // A reply to the tombstone is allowed.
     await createComment(server.client, { post, parentId: comment.id, body: 'a late reply' });
@@ -171,7 +196,9 @@ describe('deleteComment', () => {
       const { node } = await server.client.ask(Node, { id: comment.id }, token);
       expect(node).toMatchObject({ body: null, author: null, replyCount: 2 });
       const replies = node && 'replies' in node ? node.replies.nodes : [];
-      expect(replies.map(({ parent }) => parent)).toEqual([1, 2].map(() => ({ id: comment.id, body: null, author: null })));
+      expect(replies.map(({ parent }) => parent)).toEqual(
+        [1, 2].map(() => ({ id: comment.id, body: null, author: null })),
+      );
     }
     const { user } = await server.client.ask(CommentsOf, { handle: author.handle });
     expect(user?.comments.nodes).toEqual([]);
@@ -185,7 +212,9 @@ describe('deleteComment', () => {
   it('changes nothing the second time, and is for the author alone', async () => {
     const comment = await createComment(server.client);
     const stranger = await createPerson(server.client);
-    expect(await server.client.call(Delete, { id: comment.id }, { token: stranger.token })).toMatchObject({ status: 403 });
+    expect(await server.client.call(Delete, { id: comment.id }, { token: stranger.token })).toMatchObject({
+      status: 403,
+    });
     await server.client.ask(Delete, { id: comment.id }, comment.author.token);
     const again = await server.client.ask(Delete, { id: comment.id }, comment.author.token);
     expect(again.deleteComment.comment).toMatchObject({ state: 'DELETED', version: 2, post: { commentCount: 0 } });
@@ -221,7 +250,8 @@ describe('voteComment', () => {
 describe('searchComments', () => {
   it('finds words, phrases and exclusions, in one post or in all, page by page', async () => {
     const post = await createPost(server.client);
-    for (const body of ['a purple elephant', 'an elephant, purple and grey', 'purple rain']) await createComment(server.client, { post, body });
+    for (const body of ['a purple elephant', 'an elephant, purple and grey', 'purple rain'])
+      await createComment(server.client, { post, body });
     await createComment(server.client, { body: 'a purple elephant elsewhere' });
     const find = async (text: string, postId?: string) => {
       const { searchComments } = await server.client.ask(Search, { text, postId: postId ?? null });
@@ -232,7 +262,11 @@ describe('searchComments', () => {
     expect(await find('purple -elephant')).toEqual(['purple rain']);
     expect(await find('the')).toEqual([]);
     const { searchComments: first } = await server.client.ask(Search, { text: 'purple', first: 3 });
-    const { searchComments: rest } = await server.client.ask(Search, { text: 'purple', first: 3, after: first.pageInfo.endCursor });
+    const { searchComments: rest } = await server.client.ask(Search, {
+      text: 'purple',
+      first: 3,
+      after: first.pageInfo.endCursor,
+    });
     expect(first.pageInfo.hasNextPage).toBe(true);
     expect(rest.nodes.map(({ body }) => body)).toEqual(['a purple elephant']);
   });

@@ -51,7 +51,11 @@ describe('counters', () => {
     await Promise.all(
       Array.from({ length: 160 }, (_, index) => {
         const author = people[index % 8];
-        return createComment(index % 2 === 0 ? server.client : second.client, { post, parentId: root.id, ...(author ? { author } : {}) });
+        return createComment(index % 2 === 0 ? server.client : second.client, {
+          post,
+          parentId: root.id,
+          ...(author ? { author } : {}),
+        });
       }),
     );
     const { post: read, node } = await server.client.ask(Counts, { post: post.id, comment: root.id });
@@ -64,7 +68,9 @@ describe('counters', () => {
   it('are exact when everyone votes at once, again and again', async () => {
     const [comment, people] = [await createComment(server.client), await createPeople(server.client, 10)];
     const votes = ['UP', 'DOWN', null, 'UP'] as const;
-    await Promise.all(people.flatMap(({ token }) => votes.map((vote) => server.client.ask(CastVote, { id: comment.id, vote }, token))));
+    await Promise.all(
+      people.flatMap(({ token }) => votes.map((vote) => server.client.ask(CastVote, { id: comment.id, vote }, token))),
+    );
     expect(await recount(comment.post.id)).toEqual([]);
     for (const { token } of people) await server.client.ask(CastVote, { id: comment.id, vote: 'UP' }, token);
     const { node } = await server.client.ask(Counts, { post: comment.post.id, comment: comment.id });
@@ -74,8 +80,12 @@ describe('counters', () => {
   it('count a comment out once, however many deletions meet', async () => {
     const post = await createPost(server.client);
     const root = await createComment(server.client, { post });
-    const replies = await Promise.all(Array.from({ length: 6 }, () => createComment(server.client, { post, parentId: root.id })));
-    await Promise.all([...replies, ...replies, root, root].map(({ id }) => server.client.ask(Remove, { id }, post.author.token)));
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () => createComment(server.client, { post, parentId: root.id })),
+    );
+    await Promise.all(
+      [...replies, ...replies, root, root].map(({ id }) => server.client.ask(Remove, { id }, post.author.token)),
+    );
     const { post: read, node } = await server.client.ask(Counts, { post: post.id, comment: root.id });
     expect(read?.commentCount).toBe(0);
     expect(node).toMatchObject({ replyCount: 0 });
@@ -91,7 +101,10 @@ describe('counters', () => {
 
   it('that are off are found by a recount', async () => {
     const comment = await createComment(server.client);
-    await server.app.db.prisma.postCommentCount.updateMany({ where: { postId: decodeId('Post', comment.post.id) }, data: { visible: 5 } });
+    await server.app.db.prisma.postCommentCount.updateMany({
+      where: { postId: decodeId('Post', comment.post.id) },
+      data: { visible: 5 },
+    });
     expect(await recount(comment.post.id)).toMatchObject([{ counter: 'commentCount', stored: 5, counted: 1 }]);
   });
 });

@@ -10,7 +10,10 @@ import { createPerson } from './support/factories.ts';
 
 const server = useServer();
 
-type Node = { kind: string; data: Record<string, unknown> };
+interface Node {
+  kind: string;
+  data: Record<string, unknown>;
+}
 const listing = (children: Node[]) => ({ kind: 'Listing', data: { children } });
 const t1 = (id: string, parent: string, more: Record<string, unknown> = {}, replies: Node[] = []): Node => ({
   kind: 't1',
@@ -29,7 +32,20 @@ const t1 = (id: string, parent: string, more: Record<string, unknown> = {}, repl
   },
 });
 const thread = (comments: Node[], post: Record<string, unknown> = {}) => [
-  listing([{ kind: 't3', data: { id: 'abc', title: 'A title', selftext: 'A text', author: 'Some-One', created_utc: 1_366_044_279, score: 1, ...post } }]),
+  listing([
+    {
+      kind: 't3',
+      data: {
+        id: 'abc',
+        title: 'A title',
+        selftext: 'A text',
+        author: 'Some-One',
+        created_utc: 1_366_044_279,
+        score: 1,
+        ...post,
+      },
+    },
+  ]),
   listing(comments),
 ];
 const load = (file: unknown) => importThread(server.app.db, parseRedditThread(JSON.stringify(file)), () => undefined);
@@ -102,7 +118,7 @@ async function walk(postId: string, sort: CommentSort) {
   const found: NonNullable<Awaited<ReturnType<typeof pageOf>>>['nodes'] = [];
   const open: (string | null)[] = [null];
   for (let id = open.pop(); id !== undefined; id = open.pop())
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(id, after);
       if (!page) throw new Error(`nothing under ${id}`);
       found.push(...page.nodes);
@@ -116,7 +132,9 @@ async function walk(postId: string, sort: CommentSort) {
 describe('a thread', () => {
   it('keeps ids, parents, times, scores and tombstones', async () => {
     const file = thread([
-      t1('aa', 't3_abc', { score: -4, ups: 0, downs: 0, edited: 1_366_050_000 }, [t1('bbb', 't1_aa', { author: '[deleted]', body: '[deleted]' }, [t1('c', 't1_bbb', { ups: 10, downs: 7 })])]),
+      t1('aa', 't3_abc', { score: -4, ups: 0, downs: 0, edited: 1_366_050_000 }, [
+        t1('bbb', 't1_aa', { author: '[deleted]', body: '[deleted]' }, [t1('c', 't1_bbb', { ups: 10, downs: 7 })]),
+      ]),
       t1('d', 't3_abc', { author: '[deleted]', body: 'still in the file' }),
       { kind: 'more', data: { id: '_', count: 12, parent_id: 't3_abc' } },
     ]);
@@ -124,10 +142,31 @@ describe('a thread', () => {
     expect(added).toBe(4);
     const id = encodeId('Post', postId);
     const { post } = await server.client.ask(Roots, { id, after: null, sort: 'OLD' });
-    expect(post).toMatchObject({ title: 'A title', body: 'A text', sourceId: 'reddit:t3_abc', commentCount: 2, author: { handle: 'some_one' } });
+    expect(post).toMatchObject({
+      title: 'A title',
+      body: 'A text',
+      sourceId: 'reddit:t3_abc',
+      commentCount: 2,
+      author: { handle: 'some_one' },
+    });
     const found = new Map((await walk(id, 'OLD')).map((comment) => [comment.sourceId, comment]));
-    expect(found.get('reddit:t1_aa')).toMatchObject({ depth: 0, body: 'body of aa', score: -4, parent: null, replyCount: 0, editedAt: '2013-04-15T18:20:00.000Z', createdAt: '2013-04-15T16:44:41.000Z' });
-    expect(found.get('reddit:t1_bbb')).toMatchObject({ state: 'DELETED', body: null, author: null, score: 3, replyCount: 1, parent: { sourceId: 'reddit:t1_aa' } });
+    expect(found.get('reddit:t1_aa')).toMatchObject({
+      depth: 0,
+      body: 'body of aa',
+      score: -4,
+      parent: null,
+      replyCount: 0,
+      editedAt: '2013-04-15T18:20:00.000Z',
+      createdAt: '2013-04-15T16:44:41.000Z',
+    });
+    expect(found.get('reddit:t1_bbb')).toMatchObject({
+      state: 'DELETED',
+      body: null,
+      author: null,
+      score: 3,
+      replyCount: 1,
+      parent: { sourceId: 'reddit:t1_aa' },
+    });
     expect(found.get('reddit:t1_c')).toMatchObject({ depth: 2, score: 3, parent: { sourceId: 'reddit:t1_bbb' } });
     expect(found.get('reddit:t1_d')).toMatchObject({ state: 'DELETED', body: null, author: null });
     expect(await findCounterFaults(server.app.db, [postId])).toEqual([]);
@@ -154,13 +193,20 @@ describe('a thread', () => {
 
   it('deeper than any call stack is read', () => {
     let node = t1('z9999', 't1_z9998');
-    for (let depth = 9998; depth >= 0; depth -= 1) node = t1(`z${depth}`, depth === 0 ? 't3_abc' : `t1_z${depth - 1}`, {}, [node]);
+    for (let depth = 9998; depth >= 0; depth -= 1)
+      node = t1(`z${depth}`, depth === 0 ? 't3_abc' : `t1_z${depth - 1}`, {}, [node]);
     // JSON.stringify itself would overflow; the file is written by hand.
-    const open = (depth: number) => JSON.stringify(t1(`z${depth}`, depth === 0 ? 't3_abc' : `t1_z${depth - 1}`)).replace('"replies":""', '"replies":{"kind":"Listing","data":{"children":[@]}}');
+    const open = (depth: number) =>
+      JSON.stringify(t1(`z${depth}`, depth === 0 ? 't3_abc' : `t1_z${depth - 1}`)).replace(
+        '"replies":""',
+        '"replies":{"kind":"Listing","data":{"children":[@]}}',
+      );
     let text = '';
     for (let depth = 3000; depth >= 0; depth -= 1) text = open(depth).replace('@', () => text);
     const [post] = thread([]);
-    const { comments } = parseRedditThread(`[${JSON.stringify(post)},{"kind":"Listing","data":{"children":[${text}]}}]`);
+    const { comments } = parseRedditThread(
+      `[${JSON.stringify(post)},{"kind":"Listing","data":{"children":[${text}]}}]`,
+    );
     expect(comments).toHaveLength(3001);
     expect(comments.at(-1)?.depth).toBe(3000);
   });
@@ -172,8 +218,14 @@ describe('a malformed file is refused with the place of the fault', () => {
     ['[1,\n 2,\n x]', /^line 3, column 2: this is not JSON/],
     [JSON.stringify([listing([])]), /has 1 listings, not 2/],
     [JSON.stringify([{ kind: 'x' }, listing([])]), /^\[0\]\.kind: is not "Listing"/],
-    [JSON.stringify(thread([t1('a', 't3_other')])), /^\[1\]\.data\.children\[0\]\.data\.parent_id: is t3_other, but it stands under t3_abc/],
-    [JSON.stringify(thread([t1('a', 't3_abc', {}, [t1('b', 't1_a', { body: 7 })])])), /^\[1\]\.data\.children\[0\]\.data\.replies\.data\.children\[0\]\.data\.body: is not a text/],
+    [
+      JSON.stringify(thread([t1('a', 't3_other')])),
+      /^\[1\]\.data\.children\[0\]\.data\.parent_id: is t3_other, but it stands under t3_abc/,
+    ],
+    [
+      JSON.stringify(thread([t1('a', 't3_abc', {}, [t1('b', 't1_a', { body: 7 })])])),
+      /^\[1\]\.data\.children\[0\]\.data\.replies\.data\.children\[0\]\.data\.body: is not a text/,
+    ],
     [JSON.stringify(thread([t1('a', 't3_abc'), t1('a', 't3_abc')])), /children\[1\]\.data\.id: stands a second time/],
     [JSON.stringify(thread([t1('a', 't3_abc', { created_utc: 'now' })])), /created_utc: is not a time/],
     [JSON.stringify(thread([t1('a', 't3_abc', { score: 1.5 })])), /score: is not a whole number/],
@@ -190,22 +242,29 @@ describe('a malformed file is refused with the place of the fault', () => {
 // A real thread, where the working copy has one beside it.
 const real = new URL('../../shared/data/reddit-thread.json', import.meta.url);
 describe.skipIf(!existsSync(real))('a real thread of 199 comments, 22 of them deleted', () => {
-  it.each(['NEW', 'OLD', 'TOP', 'BEST', 'HOT', 'CONTROVERSIAL'] as const)('is walked whole in the order %s', async (sort) => {
-    const parsed = parseRedditThread(await readFile(real, 'utf8'));
-    const { postId } = await importThread(server.app.db, parsed, () => undefined);
-    const found = await walk(encodeId('Post', postId), sort);
-    const expected = new Map(parsed.comments.map((comment) => [`reddit:${comment.sourceId}`, comment]));
-    expect(found).toHaveLength(199);
-    expect(new Set(found.map(({ sourceId }) => sourceId))).toEqual(new Set(expected.keys()));
-    expect(Math.max(...found.map(({ depth }) => depth))).toBe(9);
-    expect(found.filter(({ state, body, author }) => state === 'DELETED' && body === null && author === null)).toHaveLength(22);
-    for (const comment of found) {
-      const original = expected.get(comment.sourceId ?? '');
-      expect(comment.parent?.sourceId ?? null).toBe(original?.parentSourceId ? `reddit:${original.parentSourceId}` : null);
-      expect(comment.score).toBe((original?.upvotes ?? 0) - (original?.downvotes ?? 0));
-      expect(comment.createdAt).toBe(original?.createdAt.toISOString());
-      expect(comment.body).toBe(original?.body);
-    }
-    expect(await findCounterFaults(server.app.db, [postId])).toEqual([]);
-  });
+  it.each(['NEW', 'OLD', 'TOP', 'BEST', 'HOT', 'CONTROVERSIAL'] as const)(
+    'is walked whole in the order %s',
+    async (sort) => {
+      const parsed = parseRedditThread(await readFile(real, 'utf8'));
+      const { postId } = await importThread(server.app.db, parsed, () => undefined);
+      const found = await walk(encodeId('Post', postId), sort);
+      const expected = new Map(parsed.comments.map((comment) => [`reddit:${comment.sourceId}`, comment]));
+      expect(found).toHaveLength(199);
+      expect(new Set(found.map(({ sourceId }) => sourceId))).toEqual(new Set(expected.keys()));
+      expect(Math.max(...found.map(({ depth }) => depth))).toBe(9);
+      expect(
+        found.filter(({ state, body, author }) => state === 'DELETED' && body === null && author === null),
+      ).toHaveLength(22);
+      for (const comment of found) {
+        const original = expected.get(comment.sourceId ?? '');
+        expect(comment.parent?.sourceId ?? null).toBe(
+          original?.parentSourceId ? `reddit:${original.parentSourceId}` : null,
+        );
+        expect(comment.score).toBe((original?.upvotes ?? 0) - (original?.downvotes ?? 0));
+        expect(comment.createdAt).toBe(original?.createdAt.toISOString());
+        expect(comment.body).toBe(original?.body);
+      }
+      expect(await findCounterFaults(server.app.db, [postId])).toEqual([]);
+    },
+  );
 });

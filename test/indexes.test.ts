@@ -12,7 +12,9 @@ import * as users from '../src/users/repository.ts';
 
 /** The table of docs/data.md: statement → index and partitions. */
 const documented = [
-  ...readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8').matchAll(/^\| `([\w.]+)` \| `(\w+)` \| (one|all|) ?\|$/gm),
+  ...readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8').matchAll(
+    /^\| `([\w.]+)` \| `(\w+)` \| (one|all|) ?\|$/gm,
+  ),
 ].map(([, name = '', index = '', partitions = '']) => ({ name, index, partitions }));
 
 const pages = (set: { start: Statement; after: Statement }) => [set.start, set.after];
@@ -49,8 +51,10 @@ beforeAll(async () => {
   const post = await createPost(server.client, { author });
   await addMany(db, { postId: post.id, authorId: author.id, count: 4000 });
   await addMany(db, { postId: post.id, authorId: author.id, count: 1, asReplies: true });
-  await db.prisma.$executeRaw`INSERT INTO users (id, handle, display_name) SELECT gen_random_uuid(), 'filler_' || g, 'x' FROM generate_series(1, 3000) g`;
-  await db.prisma.$executeRaw`INSERT INTO posts (id, author_id, title, body) SELECT gen_random_uuid(), id, 'filler', '' FROM users`;
+  await db.prisma
+    .$executeRaw`INSERT INTO users (id, handle, display_name) SELECT gen_random_uuid(), 'filler_' || g, 'x' FROM generate_series(1, 3000) g`;
+  await db.prisma
+    .$executeRaw`INSERT INTO posts (id, author_id, title, body) SELECT gen_random_uuid(), id, 'filler', '' FROM users`;
   // Enough posts that every partition has many rows.
   await db.prisma.$executeRaw`
     INSERT INTO comments (id, post_id, depth, author_id, body)
@@ -64,7 +68,10 @@ beforeAll(async () => {
   const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
   await db.prisma.$executeRaw`VACUUM ANALYZE`;
 
-  client = new pg.Client({ connectionString: server.app.config.DATABASE_URL, options: '-c plan_cache_mode=force_generic_plan' });
+  client = new pg.Client({
+    connectionString: server.app.config.DATABASE_URL,
+    options: '-c plan_cache_mode=force_generic_plan',
+  });
   await client.connect();
   const { rows } = await client.query<{ parent: string; child: string }>(
     `SELECT p.relname AS parent, c.relname AS child FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_class c ON c.oid = i.inhrelid WHERE p.relkind = 'I'`,
@@ -109,7 +116,10 @@ async function explain(name: string): Promise<Plan[]> {
   await client.query('BEGIN');
   try {
     // A prepared statement's generic plan, as the server runs it.
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values: values[name] ?? [] });
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>({
+      text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values: values[name] ?? [],
+    });
     const plan = rows[0]?.['QUERY PLAN'][0].Plan;
     return plan ? nodesOf(plan).filter((node) => (node['Actual Loops'] ?? 1) > 0) : [];
   } finally {
@@ -131,9 +141,10 @@ describe('docs/data.md', () => {
     const used = nodes.map((node) => node['Index Name']).filter((found) => found !== undefined);
     expect(used.map((found) => parentOf.get(found) ?? found)).toContain(index);
     const touched = new Set(
-      [...nodes.map((node) => node['Relation Name']), ...used.map((found) => found.replace(/^(comments_p\d\d)_.*/, '$1'))].filter((relation) =>
-        /^comments_p\d\d$/.test(relation ?? ''),
-      ),
+      [
+        ...nodes.map((node) => node['Relation Name']),
+        ...used.map((found) => found.replace(/^(comments_p\d\d)_.*/, '$1')),
+      ].filter((relation) => /^comments_p\d\d$/.test(relation ?? '')),
     );
     if (partitions === 'one') expect(touched.size).toBe(1);
   });

@@ -48,7 +48,7 @@ const SORTS: CommentSort[] = ['NEW', 'OLD', 'TOP', 'BEST', 'HOT', 'CONTROVERSIAL
 
 async function walk(id: string, sort: CommentSort, first = 7) {
   const nodes = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { post } = await page(id, sort, first, after);
     if (!post) throw new Error('no such post');
     nodes.push(...post.comments.nodes);
@@ -69,7 +69,10 @@ beforeAll(async () => {
 
 // The formulas of the sources that the migration names, written anew.
 const seconds = (time: string) => Date.parse(time) / 1000;
-const VALUE: Record<CommentSort, (c: { upvotes: number; downvotes: number; score: number; createdAt: string }) => number> = {
+const VALUE: Record<
+  CommentSort,
+  (c: { upvotes: number; downvotes: number; score: number; createdAt: string }) => number
+> = {
   NEW: (c) => seconds(c.createdAt),
   OLD: (c) => -seconds(c.createdAt),
   TOP: (c) => c.upvotes - c.downvotes,
@@ -79,8 +82,10 @@ const VALUE: Record<CommentSort, (c: { upvotes: number; downvotes: number; score
     const [z, p] = [1.281551565545, upvotes / n];
     return (p + (z * z) / (2 * n) - z * Math.sqrt((p * (1 - p) + (z * z) / (4 * n)) / n)) / (1 + (z * z) / n);
   },
-  HOT: ({ score, createdAt }) => Math.sign(score) * Math.log10(Math.max(Math.abs(score), 1)) + (seconds(createdAt) - 1134028003) / 45000,
-  CONTROVERSIAL: ({ upvotes: up, downvotes: down }) => (up > 0 && down > 0 ? (up + down) ** (Math.min(up, down) / Math.max(up, down)) : 0),
+  HOT: ({ score, createdAt }) =>
+    Math.sign(score) * Math.log10(Math.max(Math.abs(score), 1)) + (seconds(createdAt) - 1134028003) / 45000,
+  CONTROVERSIAL: ({ upvotes: up, downvotes: down }) =>
+    up > 0 && down > 0 ? (up + down) ** (Math.min(up, down) / Math.max(up, down)) : 0,
 };
 
 describe.each(SORTS)('in the order %s', (sort) => {
@@ -117,34 +122,42 @@ describe.each(SORTS)('in the order %s', (sort) => {
   });
 });
 
-it.each(['NEW', 'OLD'] as const)('a walk in the order %s misses nothing and doubles nothing while comments arrive', async (sort) => {
-  const busy = await createPost(server.client, { author });
-  await addMany(server.app.db, { postId: busy.id, authorId: author.id, count: 150 });
-  const before = new Set((await walk(busy.id, sort, 100)).map(({ id }) => id));
-  let walking = true;
-  const arriving = (async () => {
-    let added = 0;
-    for (; walking; added += 5) await Promise.all(Array.from({ length: 5 }, () => createComment(server.client, { author, post: busy })));
-    return added;
-  })();
-  const ids = (await walk(busy.id, sort)).map(({ id }) => id);
-  walking = false;
-  expect(await arriving).toBeGreaterThan(0);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const id of before) expect(ids).toContain(id);
-});
+it.each(['NEW', 'OLD'] as const)(
+  'a walk in the order %s misses nothing and doubles nothing while comments arrive',
+  async (sort) => {
+    const busy = await createPost(server.client, { author });
+    await addMany(server.app.db, { postId: busy.id, authorId: author.id, count: 150 });
+    const before = new Set((await walk(busy.id, sort, 100)).map(({ id }) => id));
+    const walking = new AbortController();
+    const arriving = (async () => {
+      let added = 0;
+      for (; !walking.signal.aborted; added += 5)
+        await Promise.all(Array.from({ length: 5 }, () => createComment(server.client, { author, post: busy })));
+      return added;
+    })();
+    const ids = (await walk(busy.id, sort)).map(({ id }) => id);
+    walking.abort();
+    expect(await arriving).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of before) expect(ids).toContain(id);
+  },
+);
 
 describe('a cursor', () => {
   const refused = { status: 400, code: 'BAD_USER_INPUT', errors: [{ extensions: { field: 'after' } }] };
-  const endOf = async (id: string, sort: CommentSort) => (await page(id, sort, 5, null)).post?.comments.pageInfo.endCursor ?? '';
-  const call = (after: string, sort: CommentSort = 'TOP') => server.client.call(Roots, { id: post.id, first: 5, sort, after });
+  const endOf = async (id: string, sort: CommentSort) =>
+    (await page(id, sort, 5, null)).post?.comments.pageInfo.endCursor ?? '';
+  const call = (after: string, sort: CommentSort = 'TOP') =>
+    server.client.call(Roots, { id: post.id, first: 5, sort, after });
 
   it('of another order, another post or another kind of list is refused', async () => {
     const other = await createPost(server.client, { author });
     await addMany(server.app.db, { postId: other.id, authorId: author.id, count: 10 });
     expect(await call(await endOf(post.id, 'NEW'), 'OLD')).toMatchObject(refused);
     expect(await call(await endOf(other.id, 'TOP'))).toMatchObject(refused);
-    const { data } = await server.client.raw<{ posts: { pageInfo: { endCursor: string } } }>('{ posts { pageInfo { endCursor } } }');
+    const { data } = await server.client.raw<{ posts: { pageInfo: { endCursor: string } } }>(
+      '{ posts { pageInfo { endCursor } } }',
+    );
     expect(await call(data.posts.pageInfo.endCursor)).toMatchObject(refused);
   });
 
@@ -172,8 +185,13 @@ describe('a cursor', () => {
     expect(await call(forged)).toMatchObject(refused);
   });
 
-  it.each(['2026-02-31T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', 5])('with a forged time is refused: %s', async (value) => {
-    const [list, , id] = JSON.parse(Buffer.from(await endOf(post.id, 'NEW'), 'base64url').toString()) as string[];
-    expect(await call(Buffer.from(JSON.stringify([list, value, id])).toString('base64url'), 'NEW')).toMatchObject(refused);
-  });
+  it.each(['2026-02-31T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', 5])(
+    'with a forged time is refused: %s',
+    async (value) => {
+      const [list, , id] = JSON.parse(Buffer.from(await endOf(post.id, 'NEW'), 'base64url').toString()) as string[];
+      expect(await call(Buffer.from(JSON.stringify([list, value, id])).toString('base64url'), 'NEW')).toMatchObject(
+        refused,
+      );
+    },
+  );
 });

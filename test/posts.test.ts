@@ -75,7 +75,13 @@ describe('posts', () => {
     const author = await createPerson(server.client);
     const { id } = await createPost(server.client, { author, title: 'Findable' });
     const { post, node } = await server.client.ask(OnePost, { id });
-    expect(post).toEqual({ title: 'Findable', body: 'Its text.', locked: false, commentCount: 0, author: { handle: author.handle } });
+    expect(post).toEqual({
+      title: 'Findable',
+      body: 'Its text.',
+      locked: false,
+      commentCount: 0,
+      author: { handle: author.handle },
+    });
     expect(node).toEqual({ __typename: 'Post', id });
     const anonymous = await server.client.call(Create, { input: { title: 'x', body: '' } });
     expect(anonymous).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });

@@ -61,20 +61,32 @@ beforeAll(async () => {
     await addMany(server.app.db, { postId: post.id, authorId: reader.id, count: level === 1 ? 4 : 3, asReplies: true });
 });
 
-it.each([20, 100])('a page of %i roots with three levels of replies, authors, counts and votes takes at most 6 statements', async (roots) => {
-  statements.length = 0;
-  const { post: read } = await server.client.ask(Thread, { id: post.id, roots }, reader.token);
-  expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(6);
-  const first = read?.comments.nodes ?? [];
-  const second = first.flatMap(({ replies }) => replies.nodes);
-  const third = second.flatMap(({ replies }) => replies.nodes);
-  const fourth = third.flatMap(({ replies }) => replies.nodes);
-  expect([first, second, third, fourth].map(({ length }) => length)).toEqual([roots, roots * 3, roots * 9, roots * 27]);
-  expect(first.every(({ author, replyCount }) => author?.handle === reader.handle && replyCount === 4)).toBe(true);
-});
+it.each([20, 100])(
+  'a page of %i roots with three levels of replies, authors, counts and votes takes at most 6 statements',
+  async (roots) => {
+    statements.length = 0;
+    const { post: read } = await server.client.ask(Thread, { id: post.id, roots }, reader.token);
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(6);
+    const first = read?.comments.nodes ?? [];
+    const second = first.flatMap(({ replies }) => replies.nodes);
+    const third = second.flatMap(({ replies }) => replies.nodes);
+    const fourth = third.flatMap(({ replies }) => replies.nodes);
+    expect([first, second, third, fourth].map(({ length }) => length)).toEqual([
+      roots,
+      roots * 3,
+      roots * 9,
+      roots * 27,
+    ]);
+    expect(first.every(({ author, replyCount }) => author?.handle === reader.handle && replyCount === 4)).toBe(true);
+  },
+);
 
 it('lists under many posts and by many authors are batched too', async () => {
-  const people = await Promise.all([createPerson(server.client), createPerson(server.client), createPerson(server.client)]);
+  const people = await Promise.all([
+    createPerson(server.client),
+    createPerson(server.client),
+    createPerson(server.client),
+  ]);
   for (const author of people) {
     const own = await createPost(server.client, { author });
     await addMany(server.app.db, { postId: own.id, authorId: author.id, count: 3 });

@@ -66,13 +66,19 @@ describe('signUp', () => {
   it('refuses a taken handle and a taken e-mail address, in any case', async () => {
     await server.client.ask(SignUpAgain, { input });
     const handle = await server.client.call(SignUpAgain, { input: { ...input, email: 'else@example.org' } });
-    const email = await server.client.call(SignUpAgain, { input: { ...input, handle: 'other', email: 'NEW@example.org' } });
+    const email = await server.client.call(SignUpAgain, {
+      input: { ...input, handle: 'other', email: 'NEW@example.org' },
+    });
     expect(handle.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'handle' });
     expect(email.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'email' });
   });
 
   it('gives a handle to one of many who ask at once', async () => {
-    const wishes = Array.from({ length: 8 }, (_, index) => ({ ...input, handle: 'contested', email: `c${index}@example.org` }));
+    const wishes = Array.from({ length: 8 }, (_, index) => ({
+      ...input,
+      handle: 'contested',
+      email: `c${index}@example.org`,
+    }));
     const answers = await Promise.all(wishes.map((wish) => server.client.call(SignUpAgain, { input: wish })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ code }) => code === 'BAD_USER_INPUT')).toHaveLength(7);
@@ -117,7 +123,9 @@ describe('signIn', () => {
   });
 
   it('is limited while Redis is away too', async () => {
-    const alone = await startServer(await testEnvironment({ RATE_LIMIT_FACTOR: '1', CACHE_REDIS_URL: 'redis://127.0.0.1:1' }));
+    const alone = await startServer(
+      await testEnvironment({ RATE_LIMIT_FACTOR: '1', CACHE_REDIS_URL: 'redis://127.0.0.1:1' }),
+    );
     const attempt = () => alone.client.call(SignIn, { input: { handle: 'whoever', password: 'wrong password' } });
     const answers = await Promise.all(Array.from({ length: 14 }, attempt));
     expect(answers.filter(({ code }) => code === 'UNAUTHENTICATED')).toHaveLength(10);
@@ -128,8 +136,14 @@ describe('signIn', () => {
 
 describe('a token', () => {
   const key = new TextEncoder().encode(JWT_SECRET);
-  const make = (id: string, { secret = key, expires = '1h', audience = 'parley' as string, algorithm = 'HS256' } = {}) =>
-    new SignJWT({}).setProtectedHeader({ alg: algorithm }).setSubject(id).setIssuer('parley').setAudience(audience).setExpirationTime(expires).sign(secret);
+  const make = (id: string, { secret = key, expires = '1h', audience = 'parley', algorithm = 'HS256' } = {}) =>
+    new SignJWT({})
+      .setProtectedHeader({ alg: algorithm })
+      .setSubject(id)
+      .setIssuer('parley')
+      .setAudience(audience)
+      .setExpirationTime(expires)
+      .sign(secret);
   const uuid = '01890000-0000-7000-8000-000000000000';
 
   it.each([
@@ -139,7 +153,13 @@ describe('a token', () => {
     ['of another algorithm', () => make(uuid, { algorithm: 'HS512' }), /not valid/],
     [
       'unsigned (alg none)',
-      () => new UnsecuredJWT({}).setSubject(uuid).setIssuer('parley').setAudience('parley').setExpirationTime('1h').encode(),
+      () =>
+        new UnsecuredJWT({})
+          .setSubject(uuid)
+          .setIssuer('parley')
+          .setAudience('parley')
+          .setExpirationTime('1h')
+          .encode(),
       /not valid/,
     ],
     ['no token at all', () => 'garbage', /not valid/],
@@ -169,7 +189,11 @@ describe('an identity provider of one’s own', () => {
     await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
     const { port } = provider.address() as AddressInfo;
     external = await startServer(
-      await testEnvironment({ JWKS_URL: `http://127.0.0.1:${port}/keys`, JWT_ISSUER: 'https://id.example', JWT_AUDIENCE: 'api' }),
+      await testEnvironment({
+        JWKS_URL: `http://127.0.0.1:${port}/keys`,
+        JWT_ISSUER: 'https://id.example',
+        JWT_AUDIENCE: 'api',
+      }),
     );
     sign = (claims, subject) =>
       new SignJWT(claims)
@@ -195,8 +219,20 @@ describe('an identity provider of one’s own', () => {
   });
 
   it('is the only one whose tokens count, and the only place to sign in', async () => {
-    const own = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setSubject('g-1').setIssuer('https://id.example').setAudience('api').setExpirationTime('1h').sign(new TextEncoder().encode(JWT_SECRET));
-    expect(await external.client.call(Viewer, {}, { token: own })).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
-    expect(await external.client.call(SignIn, { input: { handle: 'grace_hopper', password } })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    const own = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('g-1')
+      .setIssuer('https://id.example')
+      .setAudience('api')
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(JWT_SECRET));
+    expect(await external.client.call(Viewer, {}, { token: own })).toMatchObject({
+      status: 401,
+      code: 'UNAUTHENTICATED',
+    });
+    expect(await external.client.call(SignIn, { input: { handle: 'grace_hopper', password } })).toMatchObject({
+      status: 403,
+      code: 'FORBIDDEN',
+    });
   });
 });

@@ -9,5 +9,5 @@ export { createComments, type Comments } from './service.ts';
 export { createCommentLoaders, type CommentLoaders } from './loaders.ts';
 export type { CommentRow } from './repository.ts';
 export { checkCounters } from './jobs.ts';
-export { findCounterFaults, type CounterFault } from './recount.ts';
+export { findCounterFaults } from './recount.ts';
 export { importThread, ImportError, parseRedditThread, type ImportedThread } from './import/index.ts';

@@ -13,7 +13,9 @@ export const canChange = (viewer: UserRow, comment: LockedComment): Verdict =>
 
 export const canEdit = (viewer: UserRow, comment: LockedComment): Verdict =>
   canChange(viewer, comment) ??
-  (comment.state === 'DELETED' || comment.state === 'REMOVED' ? forbidden('This comment is gone and cannot be edited.') : null);
+  (comment.state === 'DELETED' || comment.state === 'REMOVED'
+    ? forbidden('This comment is gone and cannot be edited.')
+    : null);
 
 export const canVote = (comment: LockedComment): Verdict =>
   comment.state === 'VISIBLE' ? null : forbidden('This comment takes no votes: not everyone can see it.');

@@ -136,7 +136,11 @@ export const statements = {
   },
 } satisfies Record<string, Statement>;
 
-export async function findByKeys(sql: Sql, keys: readonly CommentKey[], viewerId: string | null): Promise<CommentRow[]> {
+export async function findByKeys(
+  sql: Sql,
+  keys: readonly CommentKey[],
+  viewerId: string | null,
+): Promise<CommentRow[]> {
   const values = [keys.map(({ postId }) => postId), keys.map(({ id }) => id), viewerId];
   return (await sql.query<FlatRow>(statements.findByKeys, values)).map(toComment);
 }
@@ -172,7 +176,11 @@ export const pageStatements = new Map(
 );
 
 /** Pages of comments under each container, in one order. */
-export async function findPages(sql: Sql, { keys, order, limit, after }: PageBatch<Container>, viewerId: string | null) {
+export async function findPages(
+  sql: Sql,
+  { keys, order, limit, after }: PageBatch<Container>,
+  viewerId: string | null,
+) {
   const statement = pageStatements.get(order as CommentSort)?.[after ? 'after' : 'start'];
   if (!statement) throw new RangeError(`No such order: ${order}`);
   const places = [keys.map(({ postId }) => postId), keys.map(({ containerId }) => containerId)];
@@ -237,13 +245,22 @@ export interface Search {
 /** VISIBLE comments that hold the text, the newest first. Without a post every partition is searched. */
 export async function search(sql: Sql, { text, postId, limit, after }: Search, viewerId: string | null) {
   const statement = searchStatements[postId === null ? 'all' : 'post'][after ? 'after' : 'start'];
-  const values = [text, limit, viewerId, ...(postId === null ? [] : [postId]), ...(after ? [after.value, after.id] : [])];
+  const values = [
+    text,
+    limit,
+    viewerId,
+    ...(postId === null ? [] : [postId]),
+    ...(after ? [after.value, after.id] : []),
+  ];
   return (await sql.query<FlatRow>(statement, values)).map(toComment);
 }
 
 /** The post and parent that a new comment names; null where there is no such post. */
 export async function findPlace(sql: Sql, postId: string, parentId: string | null) {
-  const [place] = await sql.query<{ locked: boolean; parentDepth: number | null }>(statements.findPlace, [postId, parentId]);
+  const [place] = await sql.query<{ locked: boolean; parentDepth: number | null }>(statements.findPlace, [
+    postId,
+    parentId,
+  ]);
   return place ?? null;
 }
 

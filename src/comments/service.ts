@@ -47,7 +47,8 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
     /** @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN where the post is locked. */
     async add(viewer: UserRow, { postId, parent, body }: CommentDraft): Promise<CommentRow> {
       parseBody(body);
-      if (parent && parent.postId !== postId) throw badInput('parentId', 'The comment to answer belongs to another post.');
+      if (parent && parent.postId !== postId)
+        throw badInput('parentId', 'The comment to answer belongs to another post.');
       const place = await comments.findPlace(db, postId, parent?.id ?? null);
       if (!place) throw notFound('post');
       if (parent && place.parentDepth === null) throw notFound('comment');

@@ -7,7 +7,9 @@ import type { Log } from './log/index.ts';
 /** Largest request body in bytes: a comment of 10,000 characters with every one escaped, and room to spare. */
 const BODY_LIMIT = 256 * 1024;
 
-const answer = (message: string, code: string, more: object = {}) => ({ errors: [{ message, extensions: { code, ...more } }] });
+const answer = (message: string, code: string, more: object = {}) => ({
+  errors: [{ message, extensions: { code, ...more } }],
+});
 
 /**
  * The HTTP server: bounded bodies, JSON that must be well-formed UTF-8, one log line a request, and every failure in
@@ -33,7 +35,7 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
       done(Object.assign(new Error('The body is not well-formed UTF-8.'), { statusCode: 400 }));
       return;
     }
-    parseJson(request, text, done);
+    void parseJson(request, text, done);
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -52,8 +54,9 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     const message = 'Something went wrong on the server; the log has more under this requestId.';
     return await reply.code(500).send(answer(message, 'INTERNAL_SERVER_ERROR', { requestId: request.id }));
   });
-  fastify.setNotFoundHandler(async (_request, reply) =>
-    await reply.code(404).send(answer('There is nothing here; the API is at /graphql.', 'NOT_FOUND')),
+  fastify.setNotFoundHandler(
+    async (_request, reply) =>
+      await reply.code(404).send(answer('There is nothing here; the API is at /graphql.', 'NOT_FOUND')),
   );
   return fastify;
 }

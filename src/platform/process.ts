@@ -6,8 +6,10 @@ export type Stop = () => Promise<void>;
 
 const sentence = (error: unknown): string => {
   const { code, message, port } = error as { code?: string; message?: string; port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: set PORT to a free one, or stop that program.`;
-  if (code === 'EACCES' && port !== undefined) return `No permission to listen on port ${port}: set PORT to one above 1023.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program: set PORT to a free one, or stop that program.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `No permission to listen on port ${port}: set PORT to one above 1023.`;
   return message ?? String(error);
 };
 

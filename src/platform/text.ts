@@ -1,7 +1,7 @@
 import { badInput } from './errors.ts';
 
 /** The number of Unicode characters (code points), as PostgreSQL's char_length counts them. */
-const length = (text: string) => {
+export const countCharacters = (text: string): number => {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
@@ -16,7 +16,7 @@ export function parseText(field: string, text: string, { min, max }: { min: numb
   if (!text.isWellFormed()) throw badInput(field, `${field} is not well-formed Unicode (a lone surrogate).`);
   if (min > 0 && text.trim() === '') throw badInput(field, `${field} must not be empty.`);
   // A code point takes at most two units, so most texts need no count.
-  const characters = text.length <= max && text.length >= min * 2 ? text.length : length(text);
+  const characters = text.length <= max && text.length >= min * 2 ? text.length : countCharacters(text);
   if (characters < min) throw badInput(field, `${field} must have at least ${min} characters.`);
   if (characters > max) throw badInput(field, `${field} must have at most ${max} characters; it has ${characters}.`);
   return text;

@@ -3,4 +3,4 @@
  */
 export { createPosts, type Posts } from './service.ts';
 export { createPostLoaders, type PostLoaders } from './loaders.ts';
-export { addToCommentCount, findByIds as findPosts, type PostRow } from './repository.ts';
+export { addToCommentCount, type PostRow } from './repository.ts';

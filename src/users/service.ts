@@ -40,24 +40,35 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
     const email = input.email.trim().toLowerCase();
     if (!HANDLE.test(handle)) throw badInput('handle', 'handle must be 2 to 32 of the characters a-z, 0-9 and _.');
     parseText('displayName', displayName, { min: 1, max: 64 });
-    if (email.length > 254 || !z.email().safeParse(email).success) throw badInput('email', 'email is not an e-mail address.');
+    if (email.length > 254 || !z.email().safeParse(email).success)
+      throw badInput('email', 'email is not an e-mail address.');
     parseText('password', password, { min: 8, max: 256 });
     return { handle, displayName: displayName.trim(), email, password };
   };
 
   /** The person behind a subject of the identity provider, made on first sight. */
-  async function findOrAddExternal(issuer: string, claims: { sub: string; [claim: string]: unknown }): Promise<UserRow> {
+  async function findOrAddExternal(
+    issuer: string,
+    claims: { sub: string; [claim: string]: unknown },
+  ): Promise<UserRow> {
     const externalSubject = `${issuer}|${claims.sub}`;
     const known = await users.findBySubject(db, externalSubject);
     if (known) return known;
     const id = uuid();
-    const wish = String(claims['preferred_username'] ?? claims['nickname'] ?? '').toLowerCase();
-    const name = String(claims['name'] ?? '').replaceAll('\0', '').toWellFormed().trim().slice(0, 32);
+    const text = (claim: unknown) => (typeof claim === 'string' ? claim : '');
+    const wish = text(claims['preferred_username'] ?? claims['nickname']).toLowerCase();
+    const name = text(claims['name']).replaceAll('\0', '').toWellFormed().trim().slice(0, 32);
     const base = wish.replaceAll(/[^a-z0-9_]/g, '_').slice(0, 23);
     // The wish as it is, then with a tail that nobody else has.
     for (const handle of [base, `${base}_${id.slice(-8)}`, `user_${id.replaceAll('-', '').slice(-24)}`]) {
       if (!HANDLE.test(handle)) continue;
-      const user = await users.insert(db, { id, handle, displayName: name || handle, externalSubject, createdAt: now() });
+      const user = await users.insert(db, {
+        id,
+        handle,
+        displayName: name || handle,
+        externalSubject,
+        createdAt: now(),
+      });
       if (user) return user;
       const winner = await users.findBySubject(db, externalSubject);
       if (winner) return winner;

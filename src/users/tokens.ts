@@ -52,9 +52,16 @@ export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: 
         return (await read(token)) as JWTPayload & { sub: string };
       } catch (error) {
         if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired: sign in again.');
-        const isToldOff = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC';
+        const isToldOff =
+          error instanceof errors.JOSEError &&
+          !(error instanceof errors.JWKSTimeout) &&
+          error.code !== 'ERR_JOSE_GENERIC';
         if (isToldOff) throw unauthenticated('The token is not valid: sign in again.');
-        throw new AppError('UNAVAILABLE', { message: 'The identity provider cannot be reached at the moment; try again shortly.', retryAfterMs: 1000 }, error);
+        throw new AppError(
+          'UNAVAILABLE',
+          { message: 'The identity provider cannot be reached at the moment; try again shortly.', retryAfterMs: 1000 },
+          error,
+        );
       }
     },
   };

@@ -13,7 +13,10 @@ export interface Bulk {
 }
 
 /** Adds many comments by SQL, with votes that vary, and counts them in. Ids are the public ones. */
-export async function addMany(db: Db, { postId, authorId, count, apartMs = 1000, asReplies = false }: Bulk): Promise<void> {
+export async function addMany(
+  db: Db,
+  { postId, authorId, count, apartMs = 1000, asReplies = false }: Bulk,
+): Promise<void> {
   const [post, author] = [decodeId('Post', postId), decodeId('User', authorId)];
   await db.prisma.$executeRaw`
     WITH parents AS (

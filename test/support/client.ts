@@ -36,7 +36,13 @@ export function createClient(url: string) {
     });
     const answer = (await response.json()) as { data: Data; errors?: GraphQLFault[] };
     const errors = answer.errors ?? [];
-    return { status: response.status, headers: response.headers, data: answer.data, errors, code: errors[0]?.extensions.code };
+    return {
+      status: response.status,
+      headers: response.headers,
+      data: answer.data,
+      errors,
+      code: errors[0]?.extensions.code,
+    };
   }
   const post = <Data>(query: string, variables: object, options?: CallOptions) =>
     send<Data>(JSON.stringify({ query, variables }), options);

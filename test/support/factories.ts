@@ -47,7 +47,10 @@ export interface Post {
   author: Person;
 }
 
-export async function createPost(client: Client, { author, title = 'A post' }: { author?: Person; title?: string } = {}): Promise<Post> {
+export async function createPost(
+  client: Client,
+  { author, title = 'A post' }: { author?: Person; title?: string } = {},
+): Promise<Post> {
   const by = author ?? (await createPerson(client));
   const { createPost: made } = await client.ask(CreatePost, { input: { title, body: 'Its text.' } }, by.token);
   return { id: made.post.id, author: by };
@@ -96,7 +99,10 @@ export interface CommentWishes {
 }
 
 /** A comment; a missing author or post is made first. */
-export async function createComment(client: Client, { author, post, parentId, body = 'A comment.' }: CommentWishes = {}) {
+export async function createComment(
+  client: Client,
+  { author, post, parentId, body = 'A comment.' }: CommentWishes = {},
+) {
   const on = post ?? (await createPost(client));
   const by = author ?? on.author;
   const input = { postId: on.id, parentId: parentId ?? null, body };

@@ -24,7 +24,11 @@ export default async function setup({ provide }: TestProject) {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const postgres = await startPostgres(join(folder, 'postgres'), secret(), ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
+    const postgres = await startPostgres(join(folder, 'postgres'), secret(), [
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+    ]);
     started.push(postgres);
     const redis = await startRedis(join(folder, 'redis'), secret(), console.log);
     started.push(redis);

@@ -7,7 +7,11 @@ export { ImportError, parseRedditThread, type ImportedThread } from './reddit.ts
 
 /** The same UUIDv7 for the same thing every time, so that importing again finds what is there. */
 const stableId = (sourceId: string, createdAt: Date): string =>
-  uuid({ msecs: createdAt.getTime(), random: createHash('sha256').update(sourceId).digest().subarray(0, 16), seq: createHash('sha256').update(`seq ${sourceId}`).digest().readUInt32BE(0) });
+  uuid({
+    msecs: createdAt.getTime(),
+    random: createHash('sha256').update(sourceId).digest().subarray(0, 16),
+    seq: createHash('sha256').update(`seq ${sourceId}`).digest().readUInt32BE(0),
+  });
 
 const addUsers: Statement = {
   name: 'import.addUsers',
@@ -57,7 +61,12 @@ const addReplyCounts: Statement = {
     ON CONFLICT (post_id, comment_id, slot) DO UPDATE SET visible = t.visible + EXCLUDED.visible`,
 };
 
-const handleOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_').slice(0, 32).padEnd(2, '_');
+const handleOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_]/g, '_')
+    .slice(0, 32)
+    .padEnd(2, '_');
 
 /** The ids of the people of these names, who are added where they are new; nobody can sign in as them. */
 async function findOrAddAuthors(tx: Sql, names: string[], now: Date): Promise<Map<string, string>> {
@@ -82,7 +91,12 @@ const BATCH = 500;
  * Writes a discussion in one transaction: all of it or nothing. What an earlier import brought stays as it is now, and
  * is not counted twice. `onProgress` hears how many comments are written.
  */
-export const importThread = (db: Db, thread: ImportedThread, onProgress: (done: number) => void, now = new Date()): Promise<ImportResult> =>
+export const importThread = (
+  db: Db,
+  thread: ImportedThread,
+  onProgress: (done: number) => void,
+  now = new Date(),
+): Promise<ImportResult> =>
   db.transaction(async (tx) => {
     const source = (id: string) => `reddit:${id}`;
     const names = [thread.post.author, ...thread.comments.map(({ author }) => author)].filter((name) => name !== null);
@@ -93,7 +107,8 @@ export const importThread = (db: Db, thread: ImportedThread, onProgress: (done: 
     await tx.query(addPost, [postId, authorId, post.title, post.body, source(post.sourceId), post.createdAt]);
 
     const ids = new Map(comments.map(({ sourceId, createdAt }) => [sourceId, stableId(source(sourceId), createdAt)]));
-    const parentOf = ({ parentSourceId }: ImportedComment) => (parentSourceId === null ? null : (ids.get(parentSourceId) ?? null));
+    const parentOf = ({ parentSourceId }: ImportedComment) =>
+      parentSourceId === null ? null : (ids.get(parentSourceId) ?? null);
     const added = new Set<string>();
     for (let start = 0; start < comments.length; start += BATCH) {
       const batch = comments.slice(start, start + BATCH);

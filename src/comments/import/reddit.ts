@@ -1,4 +1,5 @@
-import { parse, printParseErrorCode, type ParseError, type ParseErrorCode } from 'jsonc-parser';
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { countCharacters } from '../../platform/text.ts';
 
 /** Reads a discussion in the form in which Reddit serves a thread: `[listing of the post, listing of its comments]`. */
 
@@ -54,7 +55,8 @@ class Reader {
     const value = data[name];
     const at = `${place}.${name}`;
     if (typeof value !== 'string') return this.fail(at, 'is not a text');
-    if (value.includes('\0') || !value.isWellFormed()) this.fail(at, 'holds a character that is not allowed (NUL or a lone surrogate)');
+    if (value.includes('\0') || !value.isWellFormed())
+      this.fail(at, 'holds a character that is not allowed (NUL or a lone surrogate)');
     if (pattern && !pattern.test(value)) this.fail(at, `is not of the form ${pattern.source}`);
     return value;
   }
@@ -63,13 +65,14 @@ class Reader {
   text(data: Json, name: string, place: string, { min, max }: { min: 0 | 1; max: number }): string {
     let value = this.string(data, name, place);
     if (this.unescape) value = value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-    const length = [...value].length;
+    const length = countCharacters(value);
     if (length < min || length > max) this.fail(`${place}.${name}`, `has ${length} characters, not ${min} to ${max}`);
     return value;
   }
 
   time(value: unknown, place: string): Date {
-    if (typeof value !== 'number' || !(value >= 0 && value < 1e11)) return this.fail(place, 'is not a time in seconds since 1970');
+    if (typeof value !== 'number' || !(value >= 0 && value < 1e11))
+      return this.fail(place, 'is not a time in seconds since 1970');
     return new Date(Math.round(value * 1000));
   }
 
@@ -78,7 +81,8 @@ class Reader {
     const whole = (value: unknown): value is number => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
     const { score, ups, downs } = data;
     if (!whole(score)) return this.fail(`${place}.score`, 'is not a whole number');
-    if (whole(ups) && whole(downs) && ups >= 0 && downs >= 0 && ups - downs === score) return { upvotes: ups, downvotes: downs };
+    if (whole(ups) && whole(downs) && ups >= 0 && downs >= 0 && ups - downs === score)
+      return { upvotes: ups, downvotes: downs };
     return { upvotes: Math.max(score, 0), downvotes: Math.max(-score, 0) };
   }
 
@@ -95,10 +99,10 @@ function parseJson(text: string): unknown {
     // Only this parser tells the place of every fault.
     const faults: ParseError[] = [];
     parse(text, faults);
-    const { offset, error } = faults[0] ?? { offset: text.length, error: 0 as ParseErrorCode };
-    const before = text.slice(0, offset).split('\n');
+    const [fault] = faults;
+    const before = text.slice(0, fault?.offset).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-    throw new ImportError(`${place}: this is not JSON (${printParseErrorCode(error)})`);
+    throw new ImportError(`${place}: this is not JSON (${fault ? printParseErrorCode(fault.error) : 'it ends early'})`);
   }
 }
 
@@ -156,7 +160,8 @@ export function parseRedditThread(json: string, { unescape = false }: ParseOptio
     if (twin) reader.fail(`${at}.id`, `stands a second time; the first is ${twin}`);
     seen.set(sourceId, at);
     const answered = reader.string(comment, 'parent_id', at);
-    if (answered !== (level.parent ?? postId)) reader.fail(`${at}.parent_id`, `is ${answered}, but it stands under ${level.parent ?? postId}`);
+    if (answered !== (level.parent ?? postId))
+      reader.fail(`${at}.parent_id`, `is ${answered}, but it stands under ${level.parent ?? postId}`);
     const name = reader.author(comment, at);
     const raw = reader.string(comment, 'body', at);
     const gone = name === null || GONE.has(raw);
@@ -172,7 +177,13 @@ export function parseRedditThread(json: string, { unescape = false }: ParseOptio
       editedAt: typeof edited === 'number' && !gone ? reader.time(edited, `${at}.edited`) : null,
     });
     if (replies !== undefined && replies !== null && replies !== '')
-      open.push({ nodes: children(replies, `${at}.replies`), place: `${at}.replies.data.children`, parent: sourceId, depth: level.depth + 1, next: 0 });
+      open.push({
+        nodes: children(replies, `${at}.replies`),
+        place: `${at}.replies.data.children`,
+        parent: sourceId,
+        depth: level.depth + 1,
+        next: 0,
+      });
   }
 
   return {

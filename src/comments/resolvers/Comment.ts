@@ -15,6 +15,5 @@ export const Comment: CommentResolvers = {
   author: (comment, _args, { viewer }) => (canRead(viewer, comment) ? comment.author : null),
   body: (comment, _args, { viewer }) => (canRead(viewer, comment) ? comment.body : null),
   viewerVote: ({ viewerVote }) => (viewerVote === null ? null : viewerVote === 1 ? 'UP' : 'DOWN'),
-  replies: ({ postId, id }, args, { loaders }) =>
-    commentPage(loaders.comments, { postId, containerId: id }, args),
+  replies: ({ postId, id }, args, { loaders }) => commentPage(loaders.comments, { postId, containerId: id }, args),
 };

@@ -1,6 +1,6 @@
 import type { PostResolvers } from '../../generated/types.ts';
 import { commentPage } from './page.ts';
 
-export const Post: Pick<PostResolvers, 'comments'|'__isTypeOf'> = {
+export const Post: Pick<PostResolvers, 'comments' | '__isTypeOf'> = {
   comments: ({ id }, args, { loaders }) => commentPage(loaders.comments, { postId: id, containerId: id }, args),
 };

@@ -40,8 +40,20 @@ export interface DbOptions {
 
 /** SQLSTATE classes and socket errors that mean "not now", as opposed to "not so". */
 const UNREACHABLE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH',
-  '57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
 ]);
 
 /** Whether the error says that the database could not be reached or was going away. */
@@ -49,7 +61,12 @@ export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, message } = error as { code?: string; message: string };
   if (code !== undefined && (UNREACHABLE.has(code) || code === 'P1001' || code === 'P1017')) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(message)) return true;
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(
+      message,
+    )
+  )
+    return true;
   return error instanceof AggregateError && error.errors.some(isUnreachable);
 }
 
@@ -62,7 +79,7 @@ function observe(onStatement: (text: string) => void): typeof pg.Client {
       onStatement(typeof first === 'string' ? first : first.text);
       return (super.query as (...args: unknown[]) => never)(...args);
     }
-  } as typeof pg.Client;
+  };
 }
 
 export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }: DbOptions): Db {
@@ -77,7 +94,9 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }
     options: '-c jit=off -c plan_cache_mode=force_generic_plan',
     ...(onStatement ? { Client: observe(onStatement) } : {}),
   });
-  pool.on('error', (error) => { log.warn({ err: error }, 'PostgreSQL closed an idle connection'); });
+  pool.on('error', (error) => {
+    log.warn({ err: error }, 'PostgreSQL closed an idle connection');
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
@@ -121,4 +140,8 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }
 
 /** The refusal that a client reads while the database cannot be reached. */
 export const databaseUnavailable = (cause: unknown) =>
-  new AppError('UNAVAILABLE', { message: 'The database cannot be reached at the moment; try again shortly.', retryAfterMs: 1000 }, cause);
+  new AppError(
+    'UNAVAILABLE',
+    { message: 'The database cannot be reached at the moment; try again shortly.', retryAfterMs: 1000 },
+    cause,
+  );

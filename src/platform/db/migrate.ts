@@ -13,8 +13,13 @@ type SchemaEngine = engineGlue.SchemaEngine;
 /** Any constant that no other program on the same database uses. */
 const LOCK = 7_261_539_553_121;
 
-/** Prisma's own schema engine, as WebAssembly: the same tables and checksums as `prisma migrate deploy`, no binary. */
-async function startEngine(scripts: WholeScripts, schema: string): Promise<SchemaEngine> {
+let loaded: Promise<void> | undefined;
+
+/**
+ * Loads Prisma's own schema engine, as WebAssembly: the same tables and checksums as `prisma migrate deploy`, without
+ * its binary. Once in a process, since the module around it keeps one instance.
+ */
+async function loadEngine(): Promise<void> {
   const wasmPath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await WebAssembly.instantiate(await readFile(join(wasmPath, '..', 'schema_engine_bg.wasm')), {
     './schema_engine_bg.js': engineGlue as unknown as WebAssembly.ModuleImports,
@@ -22,6 +27,10 @@ async function startEngine(scripts: WholeScripts, schema: string): Promise<Schem
   const glue = engineGlue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   glue.__wbg_set_wasm(wasm.instance.exports);
   (wasm.instance.exports['__wbindgen_start'] as () => void)();
+}
+
+async function startEngine(scripts: WholeScripts, schema: string): Promise<SchemaEngine> {
+  await (loaded ??= loadEngine());
   const adapter = bindMigrationAwareSqlAdapterFactory(scripts);
   return SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
 }
@@ -53,7 +62,10 @@ class WholeScripts extends PrismaPg {
 
 async function migrationNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 async function readMigrations(folder: string): Promise<engineGlue.MigrationList> {
@@ -76,7 +88,9 @@ async function readMigrations(folder: string): Promise<engineGlue.MigrationList>
 }
 
 async function unfinished(client: pg.PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`);
+  const { rows } = await client.query<{ found: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`,
+  );
   if (!rows[0]?.found) return [];
   const failed = await client.query<{ name: string }>(
     'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',

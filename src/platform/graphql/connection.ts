@@ -32,7 +32,8 @@ const encodeCursor = (list: string, { value, id }: Position): string =>
   Buffer.from(JSON.stringify([list, value instanceof Date ? value.toISOString() : value, id])).toString('base64url');
 
 function decodeCursor(list: string, kind: ValueKind, cursor: string): Position {
-  const refuse = () => badInput('after', 'after is not a cursor of this list: send back an endCursor of it, with the same sort.');
+  const refuse = () =>
+    badInput('after', 'after is not a cursor of this list: send back an endCursor of it, with the same sort.');
   if (cursor.length > 512) throw refuse();
   let parts: unknown;
   try {
@@ -61,7 +62,8 @@ export interface PageArguments {
 /** @throws BAD_USER_INPUT for a size outside 1 to 100, or a cursor that is not one of `list`. */
 export function parsePage({ first, after }: PageArguments, list: string, kind: ValueKind = 'time'): Page {
   const size = first ?? 20;
-  if (size < 1 || size > MAX_PAGE_SIZE) throw badInput('first', `first must be from 1 to ${MAX_PAGE_SIZE}; it is ${size}.`);
+  if (size < 1 || size > MAX_PAGE_SIZE)
+    throw badInput('first', `first must be from 1 to ${MAX_PAGE_SIZE}; it is ${size}.`);
   return { first: size, after: after == null ? null : decodeCursor(list, kind, after) };
 }
 

@@ -2,7 +2,11 @@ import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 
 /** Runs before a field's resolver; throws to refuse. */
-export type Guard<Context> = (call: { args: object; context: Context; info: GraphQLResolveInfo }) => Promise<void> | void;
+export type Guard<Context> = (call: {
+  args: object;
+  context: Context;
+  info: GraphQLResolveInfo;
+}) => Promise<void> | void;
 
 /** Puts the guard that `build` makes of a directive's arguments before every field that carries the directive. */
 export function guardFields<Context>(
@@ -19,11 +23,11 @@ export function guardFields<Context>(
       ...config,
       resolve: async (parent: unknown, fieldArgs: object, context: Context, info: GraphQLResolveInfo) => {
         await guard({ args: fieldArgs, context, info });
-        return await resolve(parent, fieldArgs as never, context, info);
+        return await resolve(parent, fieldArgs, context, info);
       },
     };
   };
   return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (config, fieldName) => guarded(config, fieldName),
+    [MapperKind.OBJECT_FIELD]: (config: GraphQLFieldConfig<unknown, Context>, fieldName) => guarded(config, fieldName),
   });
 }

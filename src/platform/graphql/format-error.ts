@@ -9,12 +9,17 @@ export function toAppError(error: unknown): AppError | null {
   if (cause instanceof AppError) return cause;
   if (isUnreachable(cause)) return databaseUnavailable(cause);
   if ((cause as { code?: string } | null)?.code === '57014')
-    return new AppError('UNAVAILABLE', { message: 'This took the database too long and was stopped; ask for less, or try again.', retryAfterMs: 1000 }, cause);
+    return new AppError(
+      'UNAVAILABLE',
+      { message: 'This took the database too long and was stopped; ask for less, or try again.', retryAfterMs: 1000 },
+      cause,
+    );
   return null;
 }
 
 /** Errors of the request itself, whose message is made by graphql-js or Apollo for the client to read. */
-const OF_THE_REQUEST = new Set<unknown>([...Object.values(ApolloServerErrorCode).filter((code) => code !== 'INTERNAL_SERVER_ERROR'), 'QUERY_TOO_COMPLEX']);
+const OF_THE_REQUEST = new Set<unknown>(Object.values(ApolloServerErrorCode));
+OF_THE_REQUEST.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
 /** The only form in which an error reaches a client: known refusals as they are, everything else masked. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -37,5 +42,5 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
-/** The HTTP status of an error code; 400 for codes of the request itself. */
-export const statusOf = (code: unknown): number => STATUS_OF[code as ErrorCode] ?? 400;
+/** The HTTP status of an error code. */
+export const statusOf = (code: ErrorCode): number => STATUS_OF[code];

@@ -12,9 +12,10 @@ const uuidOf = (hex: string) =>
 
 /** The public id: base64url of one byte for the type and 16 for each UUID. */
 export const encodeId = (type: NodeType, ...uuids: string[]): string =>
-  Buffer.concat([Buffer.from([TAG[type]]), ...uuids.map((uuid) => Buffer.from(uuid.replaceAll('-', ''), 'hex'))]).toString(
-    'base64url',
-  );
+  Buffer.concat([
+    Buffer.from([TAG[type]]),
+    ...uuids.map((uuid) => Buffer.from(uuid.replaceAll('-', ''), 'hex')),
+  ]).toString('base64url');
 
 export interface DecodedId {
   type: NodeType;
@@ -28,7 +29,10 @@ export function decodeAnyId(id: string): DecodedId | null {
   const type = TYPE_OF.get(bytes[0] ?? 0);
   if (!type || bytes.length !== 1 + 16 * PARTS[type] || bytes.toString('base64url') !== id) return null;
   const hex = bytes.toString('hex', 1);
-  return { type, uuids: Array.from({ length: PARTS[type] }, (_, part) => uuidOf(hex.slice(part * 32, part * 32 + 32))) };
+  return {
+    type,
+    uuids: Array.from({ length: PARTS[type] }, (_, part) => uuidOf(hex.slice(part * 32, part * 32 + 32))),
+  };
 }
 
 function decode(type: NodeType, id: string, field: string): string[] {

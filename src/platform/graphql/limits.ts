@@ -5,6 +5,7 @@ import {
   isCompositeType,
   isInterfaceType,
   isObjectType,
+  Kind,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLSchema,
@@ -30,11 +31,17 @@ interface Visit {
 }
 
 /** Objects that a selection can bring at most, for `parents` objects to select from. */
-function countObjects(visit: Visit, selections: SelectionSetNode, typeName: string, parents: number, depth: number): number {
+function countObjects(
+  visit: Visit,
+  selections: SelectionSetNode,
+  typeName: string,
+  parents: number,
+  depth: number,
+): number {
   if (depth > MAX_DEPTH) throw refuse(`The query is nested more than ${MAX_DEPTH} levels deep.`);
   let objects = 0;
   for (const selection of selections.selections) {
-    if (selection.kind === 'Field') {
+    if (selection.kind === Kind.FIELD) {
       const type = visit.schema.getType(typeName);
       const field: GraphQLField<unknown, unknown> | undefined =
         isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
@@ -48,8 +55,15 @@ function countObjects(visit: Visit, selections: SelectionSetNode, typeName: stri
       const children = parents * Math.min(Math.max(1, Number(first ?? 20)), MAX_PAGE_SIZE);
       objects += children + countObjects(visit, selection.selectionSet, named.name, children, depth + 1);
     } else {
-      const target = selection.kind === 'InlineFragment' ? selection : visit.fragments.get(selection.name.value);
-      if (target) objects += countObjects(visit, target.selectionSet, target.typeCondition?.name.value ?? typeName, parents, depth + 1);
+      const target = selection.kind === Kind.INLINE_FRAGMENT ? selection : visit.fragments.get(selection.name.value);
+      if (target)
+        objects += countObjects(
+          visit,
+          target.selectionSet,
+          target.typeCondition?.name.value ?? typeName,
+          parents,
+          depth + 1,
+        );
     }
     if (objects > MAX_OBJECTS)
       throw refuse(`The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`);
@@ -63,7 +77,9 @@ export const limitOperations: ApolloServerPlugin = {
     Promise.resolve({
       didResolveOperation: ({ schema, document, operation, request }) => {
         const fragments = new Map(
-          document.definitions.filter((node) => node.kind === 'FragmentDefinition').map((node) => [node.name.value, node]),
+          document.definitions
+            .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+            .map((node) => [node.name.value, node]),
         );
         const root = operation && schema.getRootType(operation.operation);
         if (!root) return Promise.resolve();
@@ -80,7 +96,7 @@ function defaults(operation: OperationDefinitionNode, given: Record<string, unkn
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     const name = variable.name.value;
     if (name in given) variables[name] = given[name];
-    else if (defaultValue?.kind === 'IntValue') variables[name] = Number(defaultValue.value);
+    else if (defaultValue?.kind === Kind.INT) variables[name] = Number(defaultValue.value);
   }
   return variables;
 }

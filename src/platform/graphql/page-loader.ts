@@ -41,7 +41,10 @@ export const createPageLoader = <Key extends object | string, Row>(
             keys: members.map(({ key }) => key),
             order: one.order,
             limit: one.page.first + 1,
-            after: one.page.after && { values: positions.map(({ value }) => value), ids: positions.map(({ id }) => id) },
+            after: one.page.after && {
+              values: positions.map(({ value }) => value),
+              ids: positions.map(({ id }) => id),
+            },
           });
           for (const { ord, row } of found) answers[indexes[ord - 1] ?? -1]?.push(row);
         }),

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Log } from '../log/index.ts';
-import { STATUS_OF } from '../errors.ts';
+import { STATUS_OF, type ErrorCode } from '../errors.ts';
 import { statusOf, toAppError } from './format-error.ts';
 
 interface RequestContext extends BaseContext {
@@ -15,7 +15,8 @@ export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
       didEncounterErrors: ({ errors, contextValue: { requestId }, operationName }) => {
         for (const error of errors) {
           const refusal = toAppError(error);
-          if (refusal?.privateDetails !== undefined) log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
+          if (refusal?.privateDetails !== undefined)
+            log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
           // Without a path it is the parser's or the validator's word on the request, unless a plugin broke.
           const cause = error.originalError ?? error;
           if (refusal || (error.path === undefined && cause instanceof GraphQLError)) continue;
@@ -40,9 +41,10 @@ export const httpStatus: ApolloServerPlugin = {
         if (!first || !failed || codes.size > 1) return Promise.resolve();
         const code = first.extensions?.['code'];
         if (typeof code !== 'string' || !(code in STATUS_OF)) return Promise.resolve();
-        response.http.status = statusOf(code);
+        response.http.status = statusOf(code as ErrorCode);
         const retryAfterMs = first.extensions?.['retryAfterMs'];
-        if (typeof retryAfterMs === 'number') response.http.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));
+        if (typeof retryAfterMs === 'number')
+          response.http.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));
         return Promise.resolve();
       },
     }),

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -40,12 +40,12 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
     formatError,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
       limitOperations,
-      reportErrors(log) as ApolloServerPlugin<Context>,
+      reportErrors(log),
       httpStatus,
       playground ? await addPlayground(fastify) : ApolloServerPluginLandingPageDisabled(),
     ],

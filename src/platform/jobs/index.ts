@@ -25,7 +25,7 @@ export const implementJob = <Payload>(
   definition: JobDefinition<Payload>,
   handle: (payload: Payload) => Promise<void>,
 ): JobImplementation => ({
-  definition: definition as JobDefinition<unknown>,
+  definition: definition,
   run: (payload) => handle(definition.schema.parse(payload)),
 });
 
@@ -54,10 +54,14 @@ export function createJobRunner({ redisUrl, prefix, jobs, log }: JobsOptions) {
     },
     { ...options, concurrency: 4 },
   );
-  const report = (error: Error) => { log.warn({ err: error }, 'The queues cannot be reached; trying again until they can'); };
+  const report = (error: Error) => {
+    log.warn({ err: error }, 'The queues cannot be reached; trying again until they can');
+  };
   queue.on('error', report);
   worker.on('error', report);
-  worker.on('failed', (job, error) => { log.error({ err: error, job: job?.name, id: job?.id }, 'A job failed'); });
+  worker.on('failed', (job, error) => {
+    log.error({ err: error, job: job?.name, id: job?.id }, 'A job failed');
+  });
 
   return {
     /** Makes every repeated job known to the queue; again changes nothing. */
@@ -65,7 +69,12 @@ export function createJobRunner({ redisUrl, prefix, jobs, log }: JobsOptions) {
       for (const { definition } of jobs) {
         const { name, every, attempts } = definition;
         if (!every) continue;
-        const opts = { attempts, backoff: { type: 'exponential', delay: 1000 }, removeOnComplete: true, removeOnFail: 100 };
+        const opts = {
+          attempts,
+          backoff: { type: 'exponential', delay: 1000 },
+          removeOnComplete: true,
+          removeOnFail: 100,
+        };
         await queue.upsertJobScheduler(name, { every: every.ms }, { name, data: every.payload, opts });
       }
     },

@@ -40,15 +40,35 @@ export interface RateLimitOptions<Context> {
 }
 
 /** Applies every `@rateLimit` of the schema. Refusal: RATE_LIMITED with retryAfterMs. */
-export const applyRateLimits = <Context>(schema: GraphQLSchema, { takeTokens, factor, identify }: RateLimitOptions<Context>) =>
+export const applyRateLimits = <Context>(
+  schema: GraphQLSchema,
+  { takeTokens, factor, identify }: RateLimitOptions<Context>,
+) =>
   guardFields<Context>(schema, 'rateLimit', (directive) => {
-    const { max, window, cost, identityArgs } = directive as { max: number; window: string; cost: number; identityArgs?: string[] };
+    const { max, window, cost, identityArgs } = directive as {
+      max: number;
+      window: string;
+      cost: number;
+      identityArgs?: string[];
+    };
     const store = new TokenBucketStore(async (key) => {
-      const { allowed, retryAfterMs } = await takeTokens({ key, max: max * factor, windowMs: milliseconds(window), cost });
-      if (!allowed) throw new AppError('RATE_LIMITED', { message: 'Too many requests of this kind: wait and try again.', retryAfterMs });
+      const { allowed, retryAfterMs } = await takeTokens({
+        key,
+        max: Math.max(cost, max * factor),
+        windowMs: milliseconds(window),
+        cost,
+      });
+      if (!allowed)
+        throw new AppError('RATE_LIMITED', {
+          message: 'Too many requests of this kind: wait and try again.',
+          retryAfterMs,
+        });
     });
     const limiter = getGraphQLRateLimiter({ store, identifyContext: identify as (context: unknown) => string });
     return async ({ args, context, info }) => {
-      await limiter({ parent: undefined, args, context, info }, { max, window, ...(identityArgs ? { identityArgs } : {}) });
+      await limiter(
+        { parent: undefined, args, context, info },
+        { max, window, ...(identityArgs ? { identityArgs } : {}) },
+      );
     };
   });

@@ -36,11 +36,11 @@ return wait`;
 
 export function createRedisBucket(redis: Redis, prefix: string): TokenBucket {
   redis.defineCommand('takeTokens', { numberOfKeys: 1, lua: SCRIPT });
-  const { takeTokens } = redis as unknown as {
+  const scripted = redis as unknown as {
     takeTokens(key: string, max: number, windowMs: number, cost: number): Promise<number>;
   };
   return async ({ key, max, windowMs, cost }) => {
-    const wait = await takeTokens.call(redis, `${prefix}:limit:${key}`, max, windowMs, cost);
+    const wait = await scripted.takeTokens(`${prefix}:limit:${key}`, max, windowMs, cost);
     return { allowed: wait === 0, retryAfterMs: wait };
   };
 }
@@ -68,8 +68,21 @@ export function createLocalBucket(now: () => number = Date.now): TokenBucket {
   };
 }
 
-/** `first`, or `second` where that fails: with Redis away the gates neither open nor close. */
+/** `first`, or `second` where that fails or takes too long: with Redis away the gates neither open nor close. */
 export const withFallback =
-  (first: TokenBucket, second: TokenBucket): TokenBucket =>
-  (bucket) =>
-    first(bucket).catch(() => second(bucket));
+  (first: TokenBucket, second: TokenBucket, timeoutMs = 50): TokenBucket =>
+  async (bucket) => {
+    let late: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+      late = setTimeout(() => {
+        reject(new Error('Redis is slow'));
+      }, timeoutMs);
+    });
+    try {
+      return await Promise.race([first(bucket), timeout]);
+    } catch {
+      return await second(bucket);
+    } finally {
+      clearTimeout(late);
+    }
+  };

@@ -2,7 +2,11 @@ import type { MutationResolvers } from '../../../generated/types.ts';
 import { decodeCommentId, decodeId } from '../../../platform/graphql/ids.ts';
 import { signedIn } from '../../../users/index.ts';
 
-export const addComment: NonNullable<MutationResolvers['addComment']> = async (_parent, { input }, { app, viewer }) => ({
+export const addComment: NonNullable<MutationResolvers['addComment']> = async (
+  _parent,
+  { input },
+  { app, viewer },
+) => ({
   comment: await app.comments.add(signedIn(viewer), {
     postId: decodeId('Post', input.postId, 'postId'),
     parent: input.parentId == null ? null : decodeCommentId(input.parentId, 'parentId'),

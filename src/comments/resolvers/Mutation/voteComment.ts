@@ -4,6 +4,10 @@ import { signedIn } from '../../../users/index.ts';
 
 const VALUE = { UP: 1, DOWN: -1 } as const;
 
-export const voteComment: NonNullable<MutationResolvers['voteComment']> = async (_parent, { id, vote }, { app, viewer }) => ({
+export const voteComment: NonNullable<MutationResolvers['voteComment']> = async (
+  _parent,
+  { id, vote },
+  { app, viewer },
+) => ({
   comment: await app.comments.vote(signedIn(viewer), decodeCommentId(id), vote == null ? null : VALUE[vote]),
 });

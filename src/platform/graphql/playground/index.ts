@@ -26,7 +26,6 @@ export async function addPlayground(fastify: FastifyInstance): Promise<ApolloSer
   if (!existsSync(files)) throw new Error('The playground is not built: run "npm run build", or set PLAYGROUND=false.');
   await fastify.register(fastifyStatic, { root: files, prefix: '/playground/', immutable: false, maxAge: '1h' });
   return {
-    serverWillStart: () =>
-      Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }),
+    serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }),
   };
 }

@@ -5,7 +5,9 @@ const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 function parse(value: unknown): Date {
   const time = new Date(typeof value === 'string' && RFC_3339.test(value) ? value : Number.NaN);
   if (Number.isNaN(time.getTime()))
-    throw new GraphQLError('A DateTime is a time with its zone in the form of RFC 3339, such as 2026-05-01T12:30:00.000Z.');
+    throw new GraphQLError(
+      'A DateTime is a time with its zone in the form of RFC 3339, such as 2026-05-01T12:30:00.000Z.',
+    );
   return time;
 }
 

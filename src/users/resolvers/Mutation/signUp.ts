@@ -1,3 +1,4 @@
 import type { MutationResolvers } from '../../../generated/types.ts';
 
-export const signUp: NonNullable<MutationResolvers['signUp']> = (_parent, { input }, { app }) => app.users.signUp(input);
+export const signUp: NonNullable<MutationResolvers['signUp']> = (_parent, { input }, { app }) =>
+  app.users.signUp(input);

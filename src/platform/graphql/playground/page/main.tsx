@@ -14,7 +14,7 @@ Object.assign(globalThis, {
   },
 });
 
-const fetcher = createGraphiQLFetcher({
+const send = createGraphiQLFetcher({
   url: '/graphql',
   fetch: (url, init = {}) => {
     const headers = new Headers(init.headers);
@@ -23,6 +23,12 @@ const fetcher = createGraphiQLFetcher({
     return fetch(url, { ...init, headers });
   },
 });
+
+/** Right after a change of tabs GraphiQL still names the operation of the tab before. */
+const fetcher: typeof send = ({ operationName, ...params }, options) => {
+  const isThere = operationName != null && new RegExp(`\\b${operationName}\\b`).test(params.query);
+  return send(isThere ? { ...params, operationName } : params, options);
+};
 
 const root = document.getElementById('playground');
 if (root)

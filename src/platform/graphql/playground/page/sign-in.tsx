@@ -1,5 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 
 const KEY = 'parley:token';
 
@@ -33,13 +33,17 @@ function SignIn() {
     setToken(value);
     setStatus(message);
   };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [handle, password] = [form.get('handle') as string, form.get('password') as string];
     fetchToken(handle, password).then(
-      (value) => { keep(value, `Signed in as ${handle}.`); },
-      (error: unknown) => { setStatus((error as Error).message); },
+      (value) => {
+        keep(value, `Signed in as ${handle}.`);
+      },
+      (error: unknown) => {
+        setStatus((error as Error).message);
+      },
     );
   };
 
@@ -67,10 +71,18 @@ function SignIn() {
             spellCheck={false}
             value={token}
             placeholder="Or put a token here"
-            onChange={({ target }) => { keep(target.value.trim(), 'A token goes with every request.'); }}
+            onChange={({ target }) => {
+              keep(target.value.trim(), 'A token goes with every request.');
+            }}
           />
         </label>
-        <button type="button" className="graphiql-button" onClick={() => { keep('', 'Nobody is signed in.'); }}>
+        <button
+          type="button"
+          className="graphiql-button"
+          onClick={() => {
+            keep('', 'Nobody is signed in.');
+          }}
+        >
           Sign out
         </button>
         <div role="status">{status}</div>

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { milliseconds } from '../src/platform/duration.ts';
+
+const usable = {
+  DATABASE_URL: 'postgresql://a:b@localhost/c',
+  REDIS_URL: 'redis://localhost',
+  JWT_SECRET: 'x'.repeat(32),
+};
+
+describe('the settings', () => {
+  it('have the defaults that .env.example gives', () => {
+    expect(readConfig(usable)).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 4000,
+      DATA_DIR: '.data',
+      RATE_LIMIT_FACTOR: 1,
+      CACHE_REDIS_URL: 'redis://localhost',
+    });
+  });
+
+  it('are all checked at once, and no value is told', () => {
+    const faulty = {
+      ...usable,
+      PORT: 'seven',
+      DATABASE_URL: 'mysql://root:hunter2@x/y',
+      JWT_SECRET: 'hunter2',
+      RATE_LIMIT_FACTOR: '-1',
+      REDIS_URL: '',
+    };
+    const read = () => readConfig(faulty);
+    expect(read).toThrow(ConfigError);
+    for (const name of ['PORT', 'DATABASE_URL', 'JWT_SECRET', 'RATE_LIMIT_FACTOR', 'REDIS_URL is not set'])
+      expect(read).toThrow(name);
+    expect(read).not.toThrow('hunter2');
+  });
+
+  it('need a secret or a key set to sign people in by', () => {
+    const { JWT_SECRET: _, ...without } = usable;
+    expect(() => readConfig(without)).toThrow('JWT_SECRET is needed unless JWKS_URL is set');
+    expect(readConfig({ ...without, JWKS_URL: 'https://id.example/keys' }).JWKS_URL).toBe('https://id.example/keys');
+  });
+});
+
+it.each([
+  ['250ms', 250],
+  ['30s', 30_000],
+  ['15m', 900_000],
+  ['24h', 86_400_000],
+  ['7d', 604_800_000],
+])('%s is %i milliseconds', (text, expected) => {
+  expect(milliseconds(text)).toBe(expected);
+});

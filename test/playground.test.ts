@@ -1,0 +1,75 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seed } from '../prisma/seed.ts';
+import { startServer, testEnvironment, useServer } from './support/app.ts';
+import { browserPath, launchBrowser, whyNoBrowser } from './support/browser.ts';
+
+const server = useServer();
+
+describe.skipIf(browserPath === undefined)(`the playground in a browser${whyNoBrowser}`, () => {
+  let browser: Browser;
+  let page: Page;
+  const outside: string[] = [];
+  const faults: string[] = [];
+  beforeAll(async () => {
+    await seed(server.app.db);
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) outside.push(request.url());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${server.url}/graphql`);
+  });
+  afterAll(() => browser.close());
+
+  const run = async () => {
+    await page.getByRole('button', { name: /execute query/i }).click();
+  };
+  // The editor breaks lines and writes spaces in its own way.
+  const answer = async () => (await page.locator('.graphiql-response').innerText()).replaceAll(/\s+/g, ' ');
+
+  it('runs the thread query of its first tab and shows the answer', async () => {
+    await run();
+    await expect.poll(answer, { timeout: 15_000 }).toContain('"By BEST: what is good and well attested');
+  });
+
+  it('shows the documentation of the schema', async () => {
+    await page.getByRole('button', { name: /documentation explorer/i }).click();
+    const explorer = page.locator('.graphiql-doc-explorer');
+    await explorer.getByText('Query', { exact: true }).first().click();
+    await expect.poll(() => explorer.innerText(), { timeout: 15_000 }).toContain('searchComments');
+  });
+
+  it('signs in, and sends the token from then on', async () => {
+    await page
+      .getByRole('button', { name: /sign in/i })
+      .first()
+      .click();
+    const panel = page.locator('.sign-in');
+    await panel.getByLabel('Handle').fill('alice');
+    await panel.getByLabel('Password').fill('wrong password');
+    await panel.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => panel.getByRole('status').innerText()).toBe('The handle or the password is wrong.');
+    await panel.getByLabel('Password').fill('parley-demo');
+    await panel.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => panel.getByRole('status').innerText()).toBe('Signed in as alice.');
+    await page.getByRole('tab', { name: 'Viewer' }).click();
+    await run();
+    await expect.poll(answer, { timeout: 15_000 }).toContain('"handle": "alice"');
+  });
+
+  it('took everything from this server, without a fault', () => {
+    expect(outside).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+it('is not there where it is turned off, nor is introspection', async () => {
+  const plain = await startServer(await testEnvironment({ PLAYGROUND: 'false', INTROSPECTION: 'false' }));
+  const response = await fetch(`${plain.url}/graphql`, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(400);
+  expect((await fetch(`${plain.url}/playground/playground.js`)).status).toBe(404);
+  expect(await plain.client.raw('{ __schema { types { name } } }')).toMatchObject({ status: 400 });
+  await plain.close();
+});
