@@ -39,6 +39,7 @@ const entries = {
   start: 'scripts/start.ts',
   import: 'scripts/import.ts',
   'counters-check': 'scripts/counters-check.ts',
+  bench: 'bench/index.ts',
   'env-example': 'scripts/env-example.ts',
 };
 

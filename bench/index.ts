@@ -1,0 +1,39 @@
+// npm run bench -- NAME: measures this server on a PostgreSQL and a Redis of its own, with full durability. Prints a table
+// and last one line of JSON with the same figures.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../scripts/command.ts';
+import { secret, startPostgres, startRedis, type Service } from '../scripts/services.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { projectFolder } from '../src/platform/project.ts';
+import { benchInserts } from './inserts.ts';
+import { benchPages } from './pages.ts';
+import type { Bench } from './report.ts';
+
+const BENCHES: Record<string, Bench> = { inserts: benchInserts, pages: benchPages };
+
+await runCommand(async () => {
+  const [name = ''] = process.argv.slice(2);
+  const bench = BENCHES[name];
+  if (!bench) {
+    console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join(' | ')}`);
+    return 2;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
+  const started: Service[] = [];
+  try {
+    const postgres = await startPostgres(join(folder, 'postgres'), secret());
+    started.push(postgres);
+    const redis = await startRedis(join(folder, 'redis'), secret(), console.log);
+    started.push(redis);
+    await migrate(postgres.url, join(projectFolder, 'prisma'));
+    console.log(`${name}: ${availableParallelism()} cores, Node ${process.version}, PostgreSQL with fsync on`);
+    const figures = await bench({ databaseUrl: postgres.url, redisUrl: redis.url });
+    console.log(JSON.stringify({ bench: name, cores: availableParallelism(), ...figures }));
+    return 0;
+  } finally {
+    await Promise.all(started.map((service) => service.stop()));
+    await rm(folder, { recursive: true, force: true });
+  }
+});
