@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { seed } from '../prisma/seed.ts';
+import { useServer } from './support/app.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const block = (language: string, index = 0) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))][index]?.[1] ?? '';
+
+const server = useServer();
+beforeAll(() => seed(server.app.db));
+
+it('the first query of the README has the answer that the README gives', async () => {
+  const [, body = ''] = /curl .* -d '(\{.*\})'/s.exec(readme) ?? [];
+  const { data, errors } = await server.client.send(body);
+  expect(errors).toEqual([]);
+  expect({ data }).toEqual(JSON.parse(block('json')));
+});
+
+it('the mutation of the README signs alice in', async () => {
+  const { data } = await server.client.raw<{ signIn: { token: string } }>(block('graphql'));
+  expect(data.signIn.token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+});
+
+it('every npm script of the README is there', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const named = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'ci');
+  for (const name of named) expect(Object.keys(scripts)).toContain(name);
+});
