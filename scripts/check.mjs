@@ -65,7 +65,7 @@ async function check() {
       'Import rules',
       () =>
         run(
-          ...script('dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'prisma', 'scripts', '--log-level', 'warn'),
+          ...script('dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'prisma', 'scripts'),
           'The check of the import rules',
         ),
     ],
