@@ -16,6 +16,8 @@ import { addGraphQL } from './platform/graphql/server.ts';
 import { addHealthRoutes, type Check } from './platform/health/index.ts';
 import { createHttp } from './platform/http.ts';
 import { createJobRunner } from './platform/jobs/index.ts';
+import { applyIdempotency } from './platform/idempotency/directive.ts';
+import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
@@ -45,6 +47,7 @@ export interface App {
   /** The cache role: limits and caches. */
   redis: Redis;
   services: Services;
+  now: () => Date;
   checks: Record<string, Check>;
   close(): Promise<void>;
 }
@@ -79,6 +82,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     db,
     redis,
     services,
+    now,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(db) },
       redis: { required: false, run: () => redis.ping() },
@@ -103,7 +107,8 @@ async function checkDatabase(db: Db): Promise<void> {
 
 function createSchema({ config, redis }: App) {
   const schema = makeExecutableSchema({ typeDefs, resolvers });
-  const limited = applyRateLimits<Context>(schema, {
+  const keyed = applyIdempotency(schema);
+  const limited = applyRateLimits<Context>(keyed, {
     takeTokens: withFallback(createRedisBucket(redis, config.REDIS_PREFIX), createLocalBucket()),
     factor: config.RATE_LIMIT_FACTOR,
     identify: ({ viewer, address }) => viewer?.id ?? address,
@@ -160,7 +165,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     log,
     introspection: config.INTROSPECTION,
     playground: config.PLAYGROUND,
-    createContext: async (request) => {
+    createContext: async (request, reply) => {
       const token = bearer(request);
       const viewer = token === null ? null : await services.users.authenticate(token);
       const loaders = createLoaders(db, viewer);
@@ -168,6 +173,10 @@ export async function createApi(app: App): Promise<FastifyInstance> {
         app: services,
         viewer,
         loaders,
+        userId: () => signedIn(viewer).id,
+        idempotencyHeader: request.headers['idempotency-key'] as string | undefined,
+        idempotentCalls: new Map(),
+        markReplayed: () => void reply.header('idempotent-replayed', 'true'),
         requestId: request.id,
         address: request.ip,
         findNode: (type, uuids) => findNode(loaders, type, uuids),
@@ -182,6 +191,6 @@ export const createJobs = (app: App) =>
   createJobRunner({
     redisUrl: app.config.REDIS_URL,
     prefix: app.config.REDIS_PREFIX,
-    jobs: [checkCounters(app)],
+    jobs: [checkCounters(app), reapIdempotencyKeys(app)],
     log: app.log,
   });

@@ -1,5 +1,6 @@
 import type { Comments, CommentLoaders } from './comments/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
+import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { Posts, PostLoaders } from './posts/index.ts';
 import type { Users, UserLoader, Viewer } from './users/index.ts';
 
@@ -16,7 +17,7 @@ export interface Loaders {
 }
 
 /** What every resolver of one request shares. */
-export interface Context {
+export interface Context extends IdempotencyContext {
   app: Services;
   viewer: Viewer;
   loaders: Loaders;

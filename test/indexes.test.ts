@@ -7,6 +7,7 @@ import { createComment, createPerson, createPost } from './support/factories.ts'
 import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
 import type { Statement } from '../src/platform/db/index.ts';
 import * as comments from '../src/comments/repository.ts';
+import * as idempotency from '../src/platform/idempotency/index.ts';
 import * as posts from '../src/posts/repository.ts';
 import * as users from '../src/users/repository.ts';
 
@@ -21,7 +22,8 @@ const pages = (set: { start: Statement; after: Statement }) => [set.start, set.a
 const statements = new Map(
   [
     users.statements.findByIds,
-    posts.statements.findByIds,
+    ...Object.values(posts.statements),
+    ...Object.values(idempotency.statements),
     ...Object.values(posts.pageStatements).flatMap(pages),
     ...Object.values(comments.statements),
     ...[...comments.pageStatements.values()].flatMap(pages),
@@ -65,6 +67,9 @@ beforeAll(async () => {
   await db.prisma.$executeRaw`
     INSERT INTO comment_votes (post_id, comment_id, user_id, value)
     SELECT c.post_id, c.id, u.id, 1 FROM comments c, (SELECT id FROM users LIMIT 4) u`;
+  await db.prisma.$executeRaw`
+    INSERT INTO idempotency_keys (user_id, key, field, fingerprint, expires_at)
+    SELECT id, 'key-' || g, 'f', 'x', now() + (g - 5) * interval '1 hour' FROM users, generate_series(1, 30) g`;
   const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
   await db.prisma.$executeRaw`VACUUM ANALYZE`;
 
@@ -102,6 +107,9 @@ beforeAll(async () => {
     'comments.countVotes': [postId, key.id, 0, 0],
     'comments.findVote': [postId, key.id, user],
     'comments.dropVote': [postId, key.id, user],
+    'idempotency.find': [user, 'key-7'],
+    'idempotency.finish': [user, 'key-7', {}],
+    'idempotency.reap': [new Date()],
   };
   for (const sort of comments.pageStatements.keys()) {
     values[`comments.page.${sort}`] = page;
@@ -130,7 +138,14 @@ async function explain(name: string): Promise<Plan[]> {
 describe('docs/data.md', () => {
   it('lists every statement that reads or changes rows by an index', () => {
     expect(new Set(documented.map(({ name }) => name))).toEqual(new Set(Object.keys(values)));
-    const inserts = ['comments.insert', 'comments.keepRevision', 'comments.eraseRevisions', 'comments.setVote'];
+    const inserts = [
+      'comments.insert',
+      'comments.keepRevision',
+      'comments.eraseRevisions',
+      'comments.setVote',
+      'posts.insert',
+      'idempotency.claim',
+    ];
     expect([...statements.keys()].filter((name) => !inserts.includes(name)).sort()).toEqual(Object.keys(values).sort());
   });
 

@@ -112,8 +112,8 @@ describe('signIn', () => {
     const strict = await startServer(await testEnvironment({ RATE_LIMIT_FACTOR: '1' }));
     const { handle } = await createPerson(strict.client);
     const attempt = (of: string) => strict.client.call(SignIn, { input: { handle: of, password: 'wrong password' } });
-    const answers = await Promise.all(Array.from({ length: 14 }, () => attempt(handle)));
-    expect(answers.filter(({ code }) => code === 'UNAUTHENTICATED')).toHaveLength(10);
+    const answers = await Promise.all(Array.from({ length: 24 }, () => attempt(handle)));
+    expect(answers.filter(({ code }) => code === 'UNAUTHENTICATED')).toHaveLength(20);
     const refused = answers.find(({ code }) => code === 'RATE_LIMITED');
     expect(refused?.status).toBe(429);
     expect(refused?.errors[0]?.extensions.retryAfterMs).toBeGreaterThan(0);
@@ -127,8 +127,8 @@ describe('signIn', () => {
       await testEnvironment({ RATE_LIMIT_FACTOR: '1', CACHE_REDIS_URL: 'redis://127.0.0.1:1' }),
     );
     const attempt = () => alone.client.call(SignIn, { input: { handle: 'whoever', password: 'wrong password' } });
-    const answers = await Promise.all(Array.from({ length: 14 }, attempt));
-    expect(answers.filter(({ code }) => code === 'UNAUTHENTICATED')).toHaveLength(10);
+    const answers = await Promise.all(Array.from({ length: 24 }, attempt));
+    expect(answers.filter(({ code }) => code === 'UNAUTHENTICATED')).toHaveLength(20);
     expect(answers.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(4);
     await alone.close();
   });

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Db, Sql } from '../platform/db/index.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
+import { runOnce, type IdempotentCall } from '../platform/idempotency/index.ts';
 import { parseText } from '../platform/text.ts';
 import { addToCommentCount } from '../posts/index.ts';
 import type { UserRow } from '../users/index.ts';
@@ -44,31 +45,34 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
   }
 
   return {
-    /** @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN where the post is locked. */
-    async add(viewer: UserRow, { postId, parent, body }: CommentDraft): Promise<CommentRow> {
+    /** Once for one idempotent call. @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN where the post is locked. */
+    async add(viewer: UserRow, { postId, parent, body }: CommentDraft, call?: IdempotentCall): Promise<CommentRow> {
       parseBody(body);
       if (parent && parent.postId !== postId)
         throw badInput('parentId', 'The comment to answer belongs to another post.');
-      const place = await comments.findPlace(db, postId, parent?.id ?? null);
-      if (!place) throw notFound('post');
-      if (parent && place.parentDepth === null) throw notFound('comment');
-      const refusal = canComment(place);
-      if (refusal) throw refusal;
       const createdAt = now();
-      const comment = {
-        id: uuid({ msecs: createdAt.getTime() }),
-        postId,
-        parentId: parent?.id ?? null,
-        depth: (place.parentDepth ?? -1) + 1,
-        authorId: viewer.id,
-        body,
-        createdAt,
-      };
-      await db.transaction(async (tx) => {
-        await comments.insert(tx, comment);
-        await count(tx, comment, 1);
-      });
-      return await read(viewer, comment);
+      const key = await db.transaction((tx) =>
+        runOnce(tx, call, createdAt, async () => {
+          const place = await comments.findPlace(tx, postId, parent?.id ?? null);
+          if (!place) throw notFound('post');
+          if (parent && place.parentDepth === null) throw notFound('comment');
+          const refusal = canComment(place);
+          if (refusal) throw refusal;
+          const comment = {
+            id: uuid({ msecs: createdAt.getTime() }),
+            postId,
+            parentId: parent?.id ?? null,
+            depth: (place.parentDepth ?? -1) + 1,
+            authorId: viewer.id,
+            body,
+            createdAt,
+          };
+          await comments.insert(tx, comment);
+          await count(tx, comment, 1);
+          return { postId, id: comment.id };
+        }),
+      );
+      return await read(viewer, key);
     },
 
     /** @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN for someone else's or one that is gone. */

@@ -180,11 +180,13 @@ export type Mutation = {
 
 
 export type MutationaddCommentArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AddCommentInput;
 };
 
 
 export type MutationcreatePostArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreatePostInput;
 };
 
@@ -474,7 +476,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Post: ResolverTypeWrapper<PostMapper>;
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
   PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
@@ -485,8 +486,9 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserMapper>;
   Vote: ResolverTypeWrapper<'UP' | 'DOWN'>;
   VoteCommentPayload: ResolverTypeWrapper<Omit<VoteCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -507,7 +509,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Post: PostMapper;
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
@@ -516,8 +517,9 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   User: UserMapper;
   VoteCommentPayload: Omit<VoteCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
-  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
 };
 
 export type authDirectiveArgs = {
@@ -525,6 +527,13 @@ export type authDirectiveArgs = {
 };
 
 export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type idempotentDirectiveArgs = {
+  required?: Scalars['Boolean']['input'];
+  ttl?: Scalars['String']['input'];
+};
+
+export type idempotentDirectiveResolver<Result, Parent, ContextType = Context, Args = idempotentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type rateLimitDirectiveArgs = {
   cost?: Scalars['Int']['input'];
@@ -696,5 +705,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: authDirectiveResolver<any, any, ContextType>;
+  idempotent?: idempotentDirectiveResolver<any, any, ContextType>;
   rateLimit?: rateLimitDirectiveResolver<any, any, ContextType>;
 };

@@ -1,5 +1,5 @@
 import { createCounter } from '../platform/db/counter.ts';
-import type { Db, Sql, Statement } from '../platform/db/index.ts';
+import type { Sql, Statement } from '../platform/db/index.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
 import { takeUser, userColumns, type JoinedUser, type UserRow } from '../users/index.ts';
 
@@ -44,6 +44,10 @@ export const statements = {
     name: 'posts.findByIds',
     text: `SELECT ${columns} FROM posts p ${joins} WHERE p.id = ANY($1::uuid[])`,
   },
+  insert: {
+    name: 'posts.insert',
+    text: `INSERT INTO posts (id, author_id, title, body, created_at) VALUES ($1, $2, $3, $4, $5)`,
+  },
 } satisfies Record<string, Statement>;
 
 export const findByIds = async (sql: Sql, ids: readonly string[]): Promise<PostRow[]> =>
@@ -74,11 +78,13 @@ export async function findPages(sql: Sql, of: 'all' | 'author', { keys, limit, a
   return rows.map((row) => ({ ord: row.ord, row: toPost(row) }));
 }
 
-export async function insert(
-  db: Db,
-  post: { id: string; author: UserRow; title: string; body: string; createdAt: Date },
-): Promise<PostRow> {
-  const { author, ...data } = post;
-  await db.prisma.post.create({ data: { ...data, authorId: author.id }, select: { id: true } });
-  return { ...post, locked: false, sourceId: null, commentCount: 0 };
-}
+export const insert = (
+  sql: Sql,
+  {
+    id,
+    authorId,
+    title,
+    body,
+    createdAt,
+  }: { id: string; authorId: string; title: string; body: string; createdAt: Date },
+) => sql.query(statements.insert, [id, authorId, title, body, createdAt]);

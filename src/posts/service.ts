@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../platform/db/index.ts';
+import { runOnce, type IdempotentCall } from '../platform/idempotency/index.ts';
 import { parseText } from '../platform/text.ts';
 import type { UserRow } from '../users/index.ts';
 import * as posts from './repository.ts';
@@ -8,11 +9,20 @@ import type { PostRow } from './repository.ts';
 export type Posts = ReturnType<typeof createPosts>;
 
 export const createPosts = ({ db, now }: { db: Db; now: () => Date }) => ({
-  /** @throws BAD_USER_INPUT with the field. */
-  async create(author: UserRow, draft: { title: string; body: string }): Promise<PostRow> {
+  /** Once for one idempotent call. @throws BAD_USER_INPUT with the field. */
+  async create(author: UserRow, draft: { title: string; body: string }, call?: IdempotentCall): Promise<PostRow> {
     const title = parseText('title', draft.title, { min: 1, max: 300 });
     const body = parseText('body', draft.body, { min: 0, max: 40_000 });
     const createdAt = now();
-    return await posts.insert(db, { id: uuid({ msecs: createdAt.getTime() }), author, title, body, createdAt });
+    const { id } = await db.transaction((tx) =>
+      runOnce(tx, call, createdAt, async () => {
+        const post = { id: uuid({ msecs: createdAt.getTime() }), authorId: author.id, title, body, createdAt };
+        await posts.insert(tx, post);
+        return { id: post.id };
+      }),
+    );
+    const [post] = await posts.findByIds(db, [id]);
+    if (!post) throw new Error(`A post is gone right after it was made: ${id}`);
+    return post;
   },
 });

@@ -173,11 +173,13 @@ export type Mutation = {
 
 
 export type MutationAddCommentArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AddCommentInput;
 };
 
 
 export type MutationCreatePostArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreatePostInput;
 };
 

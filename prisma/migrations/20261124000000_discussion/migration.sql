@@ -126,3 +126,16 @@ CREATE TABLE comment_reply_counts (
   PRIMARY KEY (post_id, comment_id, slot),
   FOREIGN KEY (post_id, comment_id) REFERENCES comments (post_id, id) ON DELETE CASCADE
 ) WITH (fillfactor = 50);
+
+-- One row a key and person: which request took the key, and what it made. Written in the transaction of the mutation
+-- itself, so that a key without its effect, or an effect without its key, cannot be.
+CREATE TABLE idempotency_keys (
+  user_id uuid NOT NULL REFERENCES users (id),
+  key text NOT NULL CHECK (key ~ '^[\x21-\x7e]{1,255}$'),
+  field text NOT NULL,
+  fingerprint text NOT NULL,
+  answer jsonb,
+  expires_at timestamptz(3) NOT NULL,
+  PRIMARY KEY (user_id, key)
+);
+CREATE INDEX idempotency_keys_by_expiry ON idempotency_keys (expires_at);

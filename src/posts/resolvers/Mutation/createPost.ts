@@ -4,7 +4,6 @@ import { signedIn } from '../../../users/index.ts';
 export const createPost: NonNullable<MutationResolvers['createPost']> = async (
   _parent,
   { input },
-  { app, viewer },
-) => ({
-  post: await app.posts.create(signedIn(viewer), input),
-});
+  { app, viewer, idempotentCalls },
+  info,
+) => ({ post: await app.posts.create(signedIn(viewer), input, idempotentCalls.get(info.path.key)) });

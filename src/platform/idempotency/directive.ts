@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { getDirective } from '@graphql-tools/utils';
+import { Kind, type GraphQLResolveInfo, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { milliseconds } from '../duration.ts';
+import { AppError } from '../errors.ts';
+import { guardFields } from '../graphql/directives.ts';
+import type { IdempotentCall } from './index.ts';
+
+/** The part of a request's context that the directive reads and writes. */
+export interface IdempotencyContext {
+  /** Whose keys; throws where nobody is signed in. */
+  userId: () => string;
+  /** Value of the header Idempotency-Key. */
+  idempotencyHeader: string | undefined;
+  /** The calls with a key, by the response name of their field. */
+  idempotentCalls: Map<string | number, IdempotentCall>;
+  /** Says in the answer that it is an earlier one. */
+  markReplayed: () => void;
+}
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** How many fields of the operation take a key; the header is for the only one. */
+function countKeyed({ schema, parentType, fragments }: GraphQLResolveInfo, selections: SelectionSetNode): number {
+  return selections.selections.reduce((count, selection) => {
+    if (selection.kind === Kind.FIELD) {
+      const field = parentType.getFields()[selection.name.value];
+      return count + Number(field !== undefined && getDirective(schema, field, 'idempotent') !== undefined);
+    }
+    const target = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+    return target
+      ? count + countKeyed({ schema, parentType, fragments } as GraphQLResolveInfo, target.selectionSet)
+      : count;
+  }, 0);
+}
+
+/** SHA-256, hex, over the JSON of RFC 8785 of the field's name and its coerced arguments, the key left out. */
+function fingerprintOf(field: string, args: Record<string, unknown>): string {
+  const { idempotencyKey: _, ...rest } = args;
+  return createHash('sha256')
+    .update(canonicalize({ field, args: rest }) ?? '')
+    .digest('hex');
+}
+
+/** Checks the key of every field that carries `@idempotent`, and leaves the call in the context for its resolver. */
+export const applyIdempotency = (schema: GraphQLSchema) =>
+  guardFields<IdempotencyContext>(schema, 'idempotent', (directive, field) => {
+    const { ttl, required } = directive as { ttl: string; required: boolean };
+    const ttlMs = milliseconds(ttl);
+    return ({ args, context, info }) => {
+      const given = (args as { idempotencyKey?: string | null }).idempotencyKey;
+      const isOnly = () => countKeyed(info, info.operation.selectionSet) === 1;
+      const key = given ?? (isOnly() ? context.idempotencyHeader : undefined);
+      if (key === undefined) {
+        if (!required) return;
+        const message = `${field} needs an idempotency key: the argument idempotencyKey, or the header Idempotency-Key.`;
+        throw new AppError('IDEMPOTENCY_KEY_MISSING', { message });
+      }
+      if (!KEY.test(key))
+        throw new AppError('IDEMPOTENCY_KEY_INVALID', {
+          message: 'An idempotency key is 1 to 255 visible ASCII characters.',
+          field: 'idempotencyKey',
+        });
+      context.idempotentCalls.set(info.path.key, {
+        userId: context.userId(),
+        key,
+        field,
+        fingerprint: fingerprintOf(field, args as Record<string, unknown>),
+        ttlMs,
+        onReplay: context.markReplayed,
+      });
+    };
+  });
