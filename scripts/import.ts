@@ -63,7 +63,7 @@ async function main(): Promise<number> {
     await migrate(stack.databaseUrl, join(projectFolder, 'prisma'));
     for (const [name, thread] of threads) {
       const progress = (done: number) => {
-        console.log(`${name}: ${done} of ${thread.comments.length} comments`);
+        console.log(`${name}: ${done} comments written`);
       };
       const { postId, added, total } = await importThread(db, thread, progress);
       const gone = thread.comments.filter(({ body }) => body === null).length;

@@ -59,6 +59,15 @@ const lastLines = (file: string) => {
   return readFileSync(file, 'utf8').trim().split('\n').slice(-3).join(' | ').slice(-600);
 };
 
+const launched = new Set<Service>();
+const state = { stopping: false };
+
+/** Stops every server that this process started, those that still start up too, and lets none start after. */
+export const stopServices = async (): Promise<void> => {
+  state.stopping = true;
+  await Promise.all([...launched].map((service) => service.stop()));
+};
+
 /**
  * Starts a program in a process group of its own, so that a Ctrl-C in the terminal reaches only this process, which
  * then stops what it started in order.
@@ -69,6 +78,7 @@ function launch(
   stopSignal: NodeJS.Signals,
   url: string,
 ): Service & { child: ChildProcess } {
+  if (state.stopping) throw new SetupError('This process is stopping.');
   const log = openSync(logFile, 'w');
   const [file = '', ...args] = command;
   const child = spawn(file, args, { detached: true, stdio: ['ignore', log, log], cwd: dirname(logFile) });
@@ -81,7 +91,7 @@ function launch(
       resolve(lastLines(logFile));
     });
   });
-  return {
+  const service = {
     url,
     pid: child.pid ?? 0,
     child,
@@ -94,6 +104,9 @@ function launch(
       clearTimeout(late);
     },
   };
+  launched.add(service);
+  void ended.then(() => launched.delete(service));
+  return service;
 }
 
 /** Which person the database runs as: PostgreSQL refuses root, so root lends it the name of an unprivileged one. */

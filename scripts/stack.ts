@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { once } from 'node:events';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
 import { readStartConfig } from '../src/config.ts';
-import { isAlive, secret, SetupError, startPostgres, startRedis, type Service } from './services.ts';
+import { secret, SetupError, startPostgres, startRedis, stopServices, waitFor, type Service } from './services.ts';
 
 /** The servers that the commands of a checkout work on. */
 export interface Stack {
@@ -20,10 +21,27 @@ interface Secrets {
   jwtSecret: string;
 }
 
+/** What the process that owns the folder says of itself in running.json. */
 interface Running {
   pid: number;
-  databaseUrl: string;
-  redisUrl: string;
+  /** It listens here and greets with the word, which proves that it lives: process numbers come again. */
+  port: number;
+  word: string;
+  /** Null while it still starts. */
+  servers: { databaseUrl: string; redisUrl: string } | null;
+}
+
+/** Like `mkdir -p`. Node's own loops for ever in folders such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 async function writePrivate(file: string, value: object): Promise<void> {
@@ -32,8 +50,15 @@ async function writePrivate(file: string, value: object): Promise<void> {
   await rename(draft, file);
 }
 
-const readJson = async <T>(file: string): Promise<T | null> =>
-  existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as T) : null;
+/** Null where the file is not there, or was cut short. */
+async function readJson<T>(file: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
 
 async function secretsOf(folder: string): Promise<Secrets> {
   const file = join(folder, 'secrets.json');
@@ -44,10 +69,55 @@ async function secretsOf(folder: string): Promise<Secrets> {
   return made;
 }
 
-/** What another process of this checkout runs on the same folder; null for none. */
-async function findRunning(folder: string): Promise<Running | null> {
-  const running = await readJson<Running>(join(folder, 'running.json'));
-  return running && running.pid !== process.pid && isAlive(running.pid) ? running : null;
+/** Whether the process that wrote this still runs. */
+async function lives({ port, word }: Running): Promise<boolean> {
+  const socket = createConnection(port, '127.0.0.1');
+  socket.setTimeout(2_000, () => socket.destroy());
+  try {
+    const [greeting] = (await once(socket, 'data')) as [Buffer];
+    return greeting.toString() === word;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Makes this process the owner of the folder, or says who is. */
+async function claim(file: string): Promise<Running | { owner: Running }> {
+  const word = secret();
+  const server = createServer((socket) => socket.on('error', () => undefined).end(word)).unref();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const own: Running = { pid: process.pid, port: (server.address() as AddressInfo).port, word, servers: null };
+  for (;;) {
+    try {
+      const handle = await open(file, 'wx', 0o600);
+      await handle.writeFile(JSON.stringify(own));
+      await handle.close();
+      return own;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    // Another may be about to write it.
+    await waitFor(async () => (await readJson<Running>(file)) !== null, 1_000);
+    const owner = await readJson<Running>(file);
+    if (owner && (await lives(owner))) {
+      server.close();
+      return { owner };
+    }
+    await rm(file, { force: true });
+  }
+}
+
+/** The servers of the owner, as soon as they run; null where it ends before. */
+async function serversOf(file: string): Promise<Running['servers']> {
+  let running: Running | null = null;
+  await waitFor(async () => {
+    running = await readJson<Running>(file);
+    return running?.servers != null || !running || !(await lives(running));
+  }, 120_000);
+  return (running as Running | null)?.servers ?? null;
 }
 
 /**
@@ -56,27 +126,32 @@ async function findRunning(folder: string): Promise<Running | null> {
  */
 export async function openStack(say: (line: string) => void, { exclusive }: { exclusive: boolean }): Promise<Stack> {
   const config = readStartConfig();
-  const folder = resolve(config.DATA_DIR);
-  const started: Service[] = [];
-  const file = join(folder, 'running.json');
-  const stop = async () => {
-    await Promise.all(started.map((service) => service.stop()));
-    if ((await readJson<Running>(file))?.pid === process.pid) await rm(file, { force: true });
-  };
   const { DATABASE_URL, REDIS_URL } = config;
+  const folder = resolve(config.DATA_DIR);
+  const file = join(folder, 'running.json');
+  const started: Service[] = [];
+  let claimed = false;
+  const stop = async () => {
+    await stopServices();
+    if (claimed) await rm(file, { force: true });
+  };
   try {
-    await mkdir(folder, { recursive: true });
-    await chmod(folder, 0o755);
-    const running = await findRunning(folder);
-    if (running && exclusive)
-      throw new SetupError(
-        `Parley runs already on ${folder} (process ${running.pid}): stop that one first, or set DATA_DIR and PORT for a second one.`,
-      );
+    await makeFolder(folder);
+    const running = await claim(file);
     const secrets = await secretsOf(folder);
     const jwtSecret = config.JWT_SECRET ?? (config.JWKS_URL === undefined ? secrets.jwtSecret : undefined);
-    if (running) return { ...running, databaseUrl: DATABASE_URL ?? running.databaseUrl, jwtSecret, started, stop };
-    // Claimed before anything starts, so that a second process does not start the same servers.
-    await writePrivate(file, { pid: process.pid, databaseUrl: DATABASE_URL ?? '', redisUrl: REDIS_URL ?? '' });
+    if ('owner' in running) {
+      if (exclusive)
+        throw new SetupError(
+          `Parley runs already on ${folder} (process ${running.owner.pid}): stop that one first, or set DATA_DIR and PORT for a second one.`,
+        );
+      const servers = await serversOf(file);
+      if (!servers)
+        throw new SetupError(`Parley was about to start on ${folder} and did not: see what it said, and try again.`);
+      const { databaseUrl, redisUrl } = servers;
+      return { databaseUrl: DATABASE_URL ?? databaseUrl, redisUrl: REDIS_URL ?? redisUrl, jwtSecret, started, stop };
+    }
+    claimed = true;
     const start = async (name: string, work: () => Promise<Service>): Promise<string> => {
       const since = Date.now();
       const service = await work();
@@ -89,7 +164,7 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
       (await start('PostgreSQL', () => startPostgres(join(folder, 'postgres'), secrets.databasePassword)));
     const redisUrl =
       REDIS_URL ?? (await start('Redis', () => startRedis(join(folder, 'redis'), secrets.redisPassword, say)));
-    await writePrivate(file, { pid: process.pid, databaseUrl, redisUrl });
+    await writePrivate(file, { ...running, servers: { databaseUrl, redisUrl } } satisfies Running);
     return { databaseUrl, redisUrl, jwtSecret, started, stop };
   } catch (error) {
     await stop().catch(() => undefined);

@@ -3,13 +3,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { DEMO_PASSWORD, seed } from '../prisma/seed.ts';
 import { ConfigError, readStartConfig } from '../src/config.ts';
 import { createDb, isUnreachable } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
-import { SetupError } from './services.ts';
+import { SetupError, stopServices } from './services.ts';
 import { openStack, type Stack } from './stack.ts';
 
 const say = (line: string) => {
@@ -70,28 +71,38 @@ async function prepareDatabase(url: string): Promise<void> {
   }
 }
 
+async function checkRedis(url: string): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    throw new SetupError(
+      `The Redis at ${placeOf(url)} cannot be used (${(error as Error).message}): start it, or correct REDIS_URL.`,
+    );
+  } finally {
+    redis.disconnect();
+  }
+}
+
 /** A process of Parley that is started again when it ends by itself. */
 interface Child {
+  ready: Promise<void>;
   stop(): Promise<void>;
 }
 
-function keepRunning(
-  name: string,
-  file: string,
-  env: NodeJS.ProcessEnv,
-  giveUp: (sentence: string) => void,
-): Promise<Child> {
+function keepRunning(name: string, file: string, env: NodeJS.ProcessEnv, giveUp: (sentence: string) => void): Child {
   let child: ChildProcess;
   let stopping = false;
   let quickEnds = 0;
-  return new Promise((resolve) => {
+  const ready = new Promise<void>((resolve) => {
     const start = () => {
+      if (stopping) return;
       const since = Date.now();
       // A process group of its own: a Ctrl-C in the terminal reaches this process only.
       child = fork(join(projectFolder, 'dist', file), { env, detached: true, execArgv: ['--enable-source-maps'] });
-      child.once('message', () => {
-        resolve({ stop });
-      });
+      child.once('message', () => resolve());
       child.once('exit', (code, signal) => {
         if (stopping) return;
         quickEnds = Date.now() - since < 5_000 ? quickEnds + 1 : 0;
@@ -103,7 +114,11 @@ function keepRunning(
         setTimeout(start, 300);
       });
     };
-    const stop = async () => {
+    start();
+  });
+  return {
+    ready,
+    async stop() {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((done) => child.once('exit', done));
@@ -111,24 +126,24 @@ function keepRunning(
       const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await ended;
       clearTimeout(late);
-    };
-    start();
-  });
+    },
+  };
 }
 
 async function main(): Promise<void> {
   let stack: Stack | undefined;
   const children: Child[] = [];
-  let ending: Promise<never> | undefined;
+  const state: { ending?: Promise<never> } = {};
+  const isEnding = () => state.ending !== undefined;
   const end = (status: number): Promise<never> =>
-    (ending ??= (async () => {
+    (state.ending ??= (async () => {
       // The same order as in production: first what takes work, then what it works on.
       await Promise.all(children.map((child) => child.stop()));
-      await stack?.stop();
+      await (stack ? stack.stop() : stopServices());
       process.exit(status);
     })());
   const stop = () => {
-    if (!ending) say('Stopping …');
+    if (!isEnding()) say('Stopping …');
     void end(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
@@ -142,14 +157,16 @@ async function main(): Promise<void> {
     const config = readStartConfig();
     await checkPort(config.HOST, config.PORT);
     stack = await openStack(say, { exclusive: true });
-    if (ending) return;
+    if (isEnding()) return;
     for (const service of stack.started)
       void service.ended.then((said) => {
-        if (ending) return;
+        if (isEnding()) return;
         console.error(`parley: A server that Parley needs ended by itself: ${said}`);
         void end(1);
       });
+    await checkRedis(stack.redisUrl);
     await prepareDatabase(stack.databaseUrl);
+    if (isEnding()) return;
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: stack.databaseUrl,
@@ -161,12 +178,8 @@ async function main(): Promise<void> {
       console.error(`parley: ${sentence}`);
       void end(1);
     };
-    children.push(
-      ...(await Promise.all([
-        keepRunning('API', 'server.js', env, giveUp),
-        keepRunning('worker', 'worker.js', env, giveUp),
-      ])),
-    );
+    children.push(keepRunning('API', 'server.js', env, giveUp), keepRunning('worker', 'worker.js', env, giveUp));
+    await Promise.all(children.map(({ ready }) => ready));
     const host =
       config.HOST === '0.0.0.0' || config.HOST === '::'
         ? 'localhost'
@@ -182,6 +195,8 @@ async function main(): Promise<void> {
   Stop                Ctrl-C
 `);
   } catch (error) {
+    // What breaks because it is being stopped is no fault.
+    if (isEnding()) return;
     if (!(error instanceof SetupError || error instanceof ConfigError)) console.error(error);
     console.error(`\nparley: ${(error as Error).message}\n`);
     await end(1);

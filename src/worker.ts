@@ -2,13 +2,13 @@ import { createApp, createJobs } from './app.ts';
 import { readConfig } from './config.ts';
 import { runProcess } from './platform/process.ts';
 
-await runProcess('worker', async () => {
+await runProcess('worker', () => {
   const app = createApp(readConfig());
   const jobs = createJobs(app);
-  await jobs.schedule();
+  jobs.schedule();
   app.log.info('The worker takes jobs');
-  return async () => {
+  return Promise.resolve(async () => {
     await jobs.close();
     await app.close();
-  };
+  });
 });

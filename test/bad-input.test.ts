@@ -168,6 +168,49 @@ describe('a request', () => {
     expect(await server.client.raw(deepThread)).toMatchObject({ status: 200, errors: [] });
   });
 
+  it('that spreads fragments into fragments without end is measured once each', async () => {
+    const fragments = Array.from(
+      { length: 50 },
+      (_, index) => `fragment f${index} on Post { ...f${index + 1} ...f${index + 1} }`,
+    );
+    const query = `{ posts(first: 1) { nodes { ...f0 } } } ${fragments.join(' ')} fragment f50 on Post { author { id } }`;
+    const since = performance.now();
+    expect(await server.client.raw(query)).toMatchObject({ status: 400, code: 'QUERY_TOO_COMPLEX' });
+    expect(performance.now() - since).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['without a variable that it needs', 'query ($t: String!) { searchComments(text: $t) { nodes { id } } }', {}],
+    [
+      'with null for an argument that takes none',
+      'query ($s: CommentSort) { posts { nodes { comments(sort: $s) { nodes { id } } } } }',
+      { s: null },
+    ],
+    ['for a subscription', 'subscription { nothing }', {}],
+    ['for a search of 40 exclusions', `{ searchComments(text: "${'-'.repeat(40)}a1") { nodes { id } } }`, {}],
+    ['for a search of 60 lone dashes', `{ searchComments(text: "${'- '.repeat(60)}a1") { nodes { id } } }`, {}],
+  ])('%s is refused with a code', async (_name, query, variables) => {
+    const answer = await server.client.raw(query, variables);
+    expect(answer.status).toBe(400);
+    expect(answer.code).toMatch(/^(BAD_USER_INPUT|BAD_REQUEST|GRAPHQL_VALIDATION_FAILED)$/);
+  });
+
+  it.each([{ version: 9 }, 'x', { version: 1, sha256Hash: 'x' }, { version: 1, sha256Hash: {} }, null, []])(
+    'with persistedQuery %j is answered or refused with a code',
+    async (persistedQuery) => {
+      const answer = await post(JSON.stringify({ query: '{ viewer { id } }', extensions: { persistedQuery } }));
+      expect(answer.status).toBeLessThan(500);
+      for (const { extensions } of (answer.body.errors as typeof answer.body.errors | undefined) ?? [])
+        expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
+    },
+  );
+
+  it('for an address that is none is refused in the same form', async () => {
+    const response = await fetch(`${server.url}/%ff`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
   it('by GET may not change anything', async () => {
     const query = new URLSearchParams({ query: `mutation { deleteComment(id: "${comment.id}") { comment { id } } }` });
     const response = await fetch(`${server.url}/graphql?${query.toString()}`, {

@@ -191,6 +191,37 @@ describe('a thread', () => {
     expect(comment?.author?.handle).not.toBe(local.handle);
   });
 
+  it('is the same one when its times were corrected meanwhile', async () => {
+    const first = await load(thread([t1('m1', 't3_moved')], { id: 'moved' }));
+    const moved = thread([t1('m1', 't3_moved', { created_utc: 1_400_000_000 }, [t1('m2', 't1_m1')])], {
+      id: 'moved',
+      created_utc: 1_400_000_000,
+    });
+    expect(await load(moved)).toEqual({ postId: first.postId, added: 1, total: 2 });
+    expect(await walk(encodeId('Post', first.postId), 'OLD')).toHaveLength(2);
+  });
+
+  it('with the most votes there may be takes one more in every order', async () => {
+    const { postId } = await load(
+      thread(
+        [t1('v1', 't3_votes', { score: 0, ups: 1e9, downs: 1e9 }), t1('v2', 't3_votes', { score: 1e9, ups: 1e9 })],
+        { id: 'votes' },
+      ),
+    );
+    const { token } = await createPerson(server.client);
+    for (const { id } of await walk(encodeId('Post', postId), 'CONTROVERSIAL'))
+      expect(
+        await server.client.raw(
+          'mutation ($id: ID!) { voteComment(id: $id, vote: UP) { comment { upvotes } } }',
+          { id },
+          { token },
+        ),
+      ).toMatchObject({
+        data: { voteComment: { comment: { upvotes: 1e9 + 1 } } },
+      });
+    expect(await walk(encodeId('Post', postId), 'BEST')).toHaveLength(2);
+  });
+
   it('deeper than any call stack is read', () => {
     let node = t1('z9999', 't1_z9998');
     for (let depth = 9998; depth >= 0; depth -= 1)
@@ -229,6 +260,8 @@ describe('a malformed file is refused with the place of the fault', () => {
     [JSON.stringify(thread([t1('a', 't3_abc'), t1('a', 't3_abc')])), /children\[1\]\.data\.id: stands a second time/],
     [JSON.stringify(thread([t1('a', 't3_abc', { created_utc: 'now' })])), /created_utc: is not a time/],
     [JSON.stringify(thread([t1('a', 't3_abc', { score: 1.5 })])), /score: is not a whole number/],
+    [JSON.stringify(thread([t1('a', 't3_abc', { score: 2_000_000_000 })])), /score: is not a whole number of at most/],
+    ['['.repeat(200_000), /nested too deeply/],
     [JSON.stringify(thread([t1('a', 't3_abc', { body: 'x'.repeat(10_001) })])), /body: has 10001 characters/],
     [JSON.stringify(thread([t1('a', 't3_abc', { body: 'a\0b' })])), /body: holds a character/],
     [JSON.stringify(thread([{ kind: 't9', data: {} }])), /kind: is none of/],

@@ -161,6 +161,17 @@ describe('a cursor', () => {
     expect(await call(data.posts.pageInfo.endCursor)).toMatchObject(refused);
   });
 
+  it('of a search for other words is refused', async () => {
+    const Search =
+      'query ($text: String!, $after: String) { searchComments(text: $text, first: 1, after: $after) { pageInfo { endCursor } } }';
+    const { data } = await server.client.raw<{ searchComments: { pageInfo: { endCursor: string } } }>(Search, {
+      text: 'number',
+    });
+    const after = data.searchComments.pageInfo.endCursor;
+    expect(await server.client.raw(Search, { text: 'number', after })).toMatchObject({ status: 200, errors: [] });
+    expect(await server.client.raw(Search, { text: 'numbers or else', after })).toMatchObject(refused);
+  });
+
   it.each([
     '',
     'x',

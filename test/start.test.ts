@@ -145,6 +145,76 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 
+  it('leaves nothing behind whenever it is stopped while it starts', async () => {
+    for (const patience of [0.5, 0.8, 1.1, 1.5, 2, 2.6, 3.3]) {
+      const own = await mkdtemp(join(tmpdir(), 'parley-early-'));
+      const start = run('start', [], { DATA_DIR: own });
+      const family = new Set<number>();
+      // Whatever it starts is seen, also what it starts after the word.
+      const watch = setInterval(
+        () => void tree(start.child.pid ?? 0).then((pids) => pids.forEach((pid) => family.add(pid))),
+        20,
+      );
+      await waitFor(() => start.child.exitCode !== null, patience * 1000);
+      start.child.kill('SIGINT');
+      await start.ended;
+      clearInterval(watch);
+      expect(start.said()).not.toMatch(/\n {4}at /);
+      expect(
+        await waitFor(() => [...family].every((pid) => !isAlive(pid)), 1_000),
+        `after ${patience} s: ${[...family].filter(isAlive).join()}`,
+      ).toBe(true);
+      await rm(own, { recursive: true });
+    }
+  });
+
+  it('is joined by an import that comes while it starts; an import of its own is stopped by Ctrl-C', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'parley-join-'));
+    const file = join(own, 'thread.json');
+    const comment = (id: number) => ({
+      kind: 't1',
+      data: { id: id.toString(36), parent_id: 't3_j', author: 'x', body: 'y', score: 1, created_utc: 1, replies: '' },
+    });
+    const listing = (children: unknown[]) => ({ kind: 'Listing', data: { children } });
+    const post = { kind: 't3', data: { id: 'j', title: 'Joined', author: 'x', created_utc: 1 } };
+    await writeFile(
+      file,
+      JSON.stringify([listing([post]), listing(Array.from({ length: 20_000 }, (_, id) => comment(id)))]),
+    );
+    const start = run('start', [], { DATA_DIR: own });
+    await waitFor(() => existsSync(join(own, 'running.json')), 20_000);
+    const joined = run('import', [file], { DATA_DIR: own });
+    expect(await joined.ended, joined.said()).toBe(0);
+    expect(joined.said()).toContain('20000 comments added');
+    await served(start);
+    expect(await titles()).toContain('Joined');
+    start.child.kill('SIGTERM');
+    await start.ended;
+
+    const alone = run('import', [file], { DATA_DIR: own });
+    const pid = async () =>
+      Number((await readFile(join(own, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '0')).split('\n')[0]);
+    expect(await waitFor(async () => (await pid()) > 0 && alone.said().includes('PostgreSQL runs'), 20_000)).toBe(true);
+    const postgres = await pid();
+    alone.child.kill('SIGINT');
+    await alone.ended;
+    expect(isAlive(postgres)).toBe(false);
+    await rm(own, { recursive: true });
+  });
+
+  it.each(['', '{"pid": 1, "port": 1, "word": "x", "servers": null}'])(
+    'is not kept from starting by a left running.json: %j',
+    async (left) => {
+      const own = await mkdtemp(join(tmpdir(), 'parley-left-'));
+      await writeFile(join(own, 'running.json'), left);
+      const start = run('start', [], { DATA_DIR: own });
+      await served(start);
+      start.child.kill('SIGTERM');
+      expect(await start.ended).toBe(0);
+      await rm(own, { recursive: true });
+    },
+  );
+
   it('uses the servers of the settings, and leaves them running', async () => {
     const given = { DATABASE_URL: await createDatabase(), REDIS_URL: inject('redisUrl'), REDIS_PREFIX: 'start-given' };
     const own = await mkdtemp(join(tmpdir(), 'parley-given-'));
@@ -203,12 +273,19 @@ describe('npm start says in a sentence', { timeout: 60_000 }, () => {
     );
   });
 
+  it('that the Redis cannot be used', async () => {
+    const said = await fails({ DATABASE_URL: inject('databaseUrl'), REDIS_URL: 'redis://:hunter2@127.0.0.1:1' });
+    expect(said).toMatch(/The Redis at 127\.0\.0\.1:1 cannot be used .*correct REDIS_URL/);
+    expect(said).not.toContain('hunter2');
+  });
+
   it('what is wrong with the settings, all at once', async () => {
     const said = await fails({ PORT: 'x', TOKEN_TTL: 'soon', DATABASE_URL: 'mysql://x' });
     for (const name of ['PORT', 'TOKEN_TTL', 'DATABASE_URL']) expect(said).toContain(name);
   });
 
   it('that the folder may not be written', async () => {
+    expect(await fails({ DATA_DIR: '/proc/parley' })).toContain('/proc/parley cannot be used');
     expect(await fails({ DATA_DIR: '/sys/parley' })).toContain('No permission to write in /sys/parley');
     const file = join(folder, 'a-file');
     await writeFile(file, '');

@@ -106,7 +106,13 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
     /** Comments that everyone can see, the newest first. @throws BAD_USER_INPUT for a blank or over-long text. */
     async search(viewer: UserRow | null, query: Search): Promise<CommentRow[]> {
       parseText('text', query.text, { min: 1, max: 200 });
-      return await comments.search(db, query, viewer?.id ?? null);
+      try {
+        return await comments.search(db, query, viewer?.id ?? null);
+      } catch (error) {
+        // PostgreSQL's parser of searches gives up on dozens of nested operators.
+        if ((error as Error).message.includes('tsquery')) throw badInput('text', 'text has too many operators.');
+        throw error;
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fastify as createFastify, LogController, type FastifyInstance } from 'fastify';
+import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { databaseUnavailable, isUnreachable } from './db/index.ts';
 import type { AppError } from './errors.ts';
 import type { Log } from './log/index.ts';
@@ -23,6 +23,10 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     requestTimeout: 30_000,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     genReqId: () => randomUUID(),
+    frameworkErrors: (error, _request, reply) => {
+      const untyped = reply as unknown as FastifyReply;
+      void untyped.code(error.statusCode ?? 400).send(answer(error.message, 'BAD_REQUEST'));
+    },
   }) as unknown as FastifyInstance;
 
   const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -15,20 +15,16 @@ const sentence = (error: unknown): string => {
 
 /**
  * The life of one process: starts it, tells a parent process that it is ready, stops it on SIGTERM, SIGINT or when the
- * parent is gone. A fault at the start is printed as one sentence, with status 1.
+ * parent is gone, also while it still starts. A fault at the start is printed as one sentence, with status 1.
  */
 export async function runProcess(name: string, start: () => Promise<Stop>): Promise<void> {
-  let stop: Stop;
-  try {
-    stop = await start();
-  } catch (error) {
-    console.error(`parley ${name}: ${sentence(error)}`);
-    process.exit(1);
-  }
+  let stop: Stop | undefined;
   let stopping = false;
   const end = () => {
     if (stopping) return;
     stopping = true;
+    // Nothing is promised to anybody before the start is done.
+    if (!stop) process.exit(0);
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     void stop().then(
       () => process.exit(0),
@@ -40,5 +36,11 @@ export async function runProcess(name: string, start: () => Promise<Stop>): Prom
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
   process.on('disconnect', end);
+  try {
+    stop = await start();
+  } catch (error) {
+    console.error(`parley ${name}: ${sentence(error)}`);
+    process.exit(1);
+  }
   process.send?.('ready');
 }

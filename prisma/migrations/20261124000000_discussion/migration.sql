@@ -26,26 +26,26 @@ CREATE INDEX posts_by_author ON posts (author_id, created_at, id);
 
 -- Lower bound of the Wilson score interval for the share of upvotes, at 80 % confidence (z = 1.281551565545).
 -- Source: E. B. Wilson (1927), Probable Inference; the choice of z is that of Reddit's "best" (r2/lib/db/_sorts.pyx).
-CREATE FUNCTION rank_best(up int, down int) RETURNS float8
+CREATE FUNCTION rank_best(up float8, down float8) RETURNS float8
 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   CASE WHEN up + down = 0 THEN 0 ELSE
-    (up::float8 / (up + down) + 1.642374415149818 / (2 * (up + down))
-      - 1.281551565545 * sqrt((up::float8 / (up + down) * (1 - up::float8 / (up + down)) + 1.642374415149818 / (4 * (up + down))) / (up + down)))
+    (up / (up + down) + 1.642374415149818 / (2 * (up + down))
+      - 1.281551565545 * sqrt((up / (up + down) * (down / (up + down)) + 1.642374415149818 / (4 * (up + down))) / (up + down)))
     / (1 + 1.642374415149818 / (up + down))
   END;
 
 -- Reddit's "hot": the order of magnitude of the score, plus the age in units of 45,000 s from 2005-12-08 07:46:43 UTC.
 -- Source: r2/lib/db/_sorts.pyx. The time only moves the zero point, so a stored value never goes stale.
-CREATE FUNCTION rank_hot(up int, down int, created_at timestamptz) RETURNS float8
+CREATE FUNCTION rank_hot(up float8, down float8, created_at timestamptz) RETURNS float8
 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-  sign(up - down) * log(greatest(abs(up - down), 1)::float8)
+  sign(up - down) * log(greatest(abs(up - down), 1))
     + (extract(epoch FROM created_at AT TIME ZONE 'UTC')::float8 - 1134028003) / 45000;
 
 -- Reddit's "controversial": many votes, evenly split. Source: r2/lib/db/_sorts.pyx.
-CREATE FUNCTION rank_controversy(up int, down int) RETURNS float8
+CREATE FUNCTION rank_controversy(up float8, down float8) RETURNS float8
 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   CASE WHEN up <= 0 OR down <= 0 THEN 0
-    ELSE power((up + down)::float8, least(up, down)::float8 / greatest(up, down)) END;
+    ELSE power(up + down, least(up, down) / greatest(up, down)) END;
 
 CREATE TABLE comments (
   id uuid NOT NULL,
@@ -87,6 +87,7 @@ CREATE INDEX comments_by_score ON comments (post_id, container_id, score, id);
 CREATE INDEX comments_by_best ON comments (post_id, container_id, best, id);
 CREATE INDEX comments_by_hot ON comments (post_id, container_id, hot, id);
 CREATE INDEX comments_by_controversy ON comments (post_id, container_id, controversy, id);
+CREATE UNIQUE INDEX comments_by_source ON comments (post_id, source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX comments_by_author ON comments (author_id, created_at, id) WHERE state = 'VISIBLE';
 CREATE INDEX comments_by_text ON comments USING gin (to_tsvector('english', body)) WHERE state = 'VISIBLE';
 

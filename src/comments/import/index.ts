@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Db, Sql, Statement } from '../../platform/db/index.ts';
 import type { ImportedComment, ImportedThread } from './reddit.ts';
 
 export { ImportError, parseRedditThread, type ImportedThread } from './reddit.ts';
 
-/** The same UUIDv7 for the same thing every time, so that importing again finds what is there. */
-const stableId = (sourceId: string, createdAt: Date): string =>
-  uuid({
-    msecs: createdAt.getTime(),
-    random: createHash('sha256').update(sourceId).digest().subarray(0, 16),
-    seq: createHash('sha256').update(`seq ${sourceId}`).digest().readUInt32BE(0),
-  });
-
 const addUsers: Statement = {
   name: 'import.addUsers',
-  // A handle that someone has already, here or among the imported, gets a tail from the name's own hash.
+  // A handle that someone has already, here or among the imported, gets a tail that nobody can take beforehand.
   text: `
     INSERT INTO users (id, handle, display_name, external_subject, created_at)
     SELECT u.id, CASE WHEN u.rank = 1 AND NOT EXISTS (SELECT FROM users x WHERE x.handle = u.handle) THEN u.handle
-      ELSE left(u.handle, 23) || '_' || left(md5(u.subject), 8) END, u.name, u.subject, $5
+      ELSE left(u.handle, 23) || '_' || left(md5(u.subject || gen_random_uuid()), 8) END, u.name, u.subject, $5
     FROM (SELECT *, row_number() OVER (PARTITION BY handle ORDER BY subject) AS rank
       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS t(id, handle, name, subject)) u
     ON CONFLICT (external_subject) DO NOTHING`,
@@ -28,11 +19,21 @@ const findUsers: Statement = {
   name: 'import.findUsers',
   text: 'SELECT id, external_subject AS subject FROM users WHERE external_subject = ANY($1::text[])',
 };
+const lockThread: Statement = {
+  name: 'import.lockThread',
+  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+};
+const findThread: Statement = {
+  name: 'import.findThread',
+  text: `
+    SELECT p.id AS "postId", c.id, c.source_id AS "sourceId"
+    FROM posts p LEFT JOIN comments c ON c.post_id = p.id AND c.source_id IS NOT NULL
+    WHERE p.source_id = $1`,
+};
 const addPost: Statement = {
   name: 'import.addPost',
   text: `
-    INSERT INTO posts (id, author_id, title, body, source_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)
-    ON CONFLICT (source_id) DO NOTHING`,
+    INSERT INTO posts (id, author_id, title, body, source_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
 };
 const addComments: Statement = {
   name: 'import.addComments',
@@ -43,9 +44,7 @@ const addComments: Statement = {
       CASE WHEN t.body IS NULL THEN 'DELETED' ELSE 'VISIBLE' END::comment_state,
       t.up, t.down, t.up, t.down, t.source_id, t.created_at, t.edited_at
     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::text[],
-      $10::timestamptz[], $11::timestamptz[]) AS t(id, parent_id, depth, author_id, body, up, down, source_id, created_at, edited_at)
-    ON CONFLICT (post_id, id) DO NOTHING
-    RETURNING id`,
+      $10::timestamptz[], $11::timestamptz[]) AS t(id, parent_id, depth, author_id, body, up, down, source_id, created_at, edited_at)`,
 };
 const addPostCount: Statement = {
   name: 'import.addPostCount',
@@ -99,23 +98,33 @@ export const importThread = (
 ): Promise<ImportResult> =>
   db.transaction(async (tx) => {
     const source = (id: string) => `reddit:${id}`;
-    const names = [thread.post.author, ...thread.comments.map(({ author }) => author)].filter((name) => name !== null);
-    const authors = await findOrAddAuthors(tx, [...new Set(names)], now);
-    const { post, comments } = thread;
-    const postId = stableId(source(post.sourceId), post.createdAt);
-    const authorId = post.author === null ? null : authors.get(post.author);
-    await tx.query(addPost, [postId, authorId, post.title, post.body, source(post.sourceId), post.createdAt]);
+    const { post } = thread;
+    // One import of a thread at a time, so that what is there stays what was found.
+    await tx.query(lockThread, [source(post.sourceId)]);
+    const found = await tx.query<{ postId: string; id: string | null; sourceId: string | null }>(findThread, [
+      source(post.sourceId),
+    ]);
+    const known = new Map(found.map(({ id, sourceId }) => [sourceId, id]));
+    const comments = thread.comments.filter(({ sourceId }) => !known.has(source(sourceId)));
 
-    const ids = new Map(comments.map(({ sourceId, createdAt }) => [sourceId, stableId(source(sourceId), createdAt)]));
+    const names = [post.author, ...comments.map(({ author }) => author)].filter((name) => name !== null);
+    const authors = await findOrAddAuthors(tx, [...new Set(names)].sort(), now);
+    const postId = found[0]?.postId ?? uuid({ msecs: post.createdAt.getTime() });
+    if (found.length === 0) {
+      const authorId = post.author === null ? null : authors.get(post.author);
+      await tx.query(addPost, [postId, authorId, post.title, post.body, source(post.sourceId), post.createdAt]);
+    }
+    for (const { sourceId, createdAt } of comments) known.set(source(sourceId), uuid({ msecs: createdAt.getTime() }));
+    const idOf = ({ sourceId }: ImportedComment) => known.get(source(sourceId));
     const parentOf = ({ parentSourceId }: ImportedComment) =>
-      parentSourceId === null ? null : (ids.get(parentSourceId) ?? null);
-    const added = new Set<string>();
+      parentSourceId === null ? null : (known.get(source(parentSourceId)) ?? null);
+
     for (let start = 0; start < comments.length; start += BATCH) {
       const batch = comments.slice(start, start + BATCH);
       const column = <T>(value: (comment: ImportedComment) => T) => batch.map(value);
-      const rows = await tx.query<{ id: string }>(addComments, [
+      await tx.query(addComments, [
         postId,
-        column(({ sourceId }) => ids.get(sourceId)),
+        column(idOf),
         column(parentOf),
         column(({ depth }) => depth),
         column(({ author }) => (author === null ? null : authors.get(author))),
@@ -126,11 +135,10 @@ export const importThread = (
         column(({ createdAt }) => createdAt),
         column(({ editedAt }) => editedAt),
       ]);
-      for (const { id } of rows) added.add(id);
       onProgress(Math.min(start + BATCH, comments.length));
     }
 
-    const visible = comments.filter(({ sourceId, body }) => body !== null && added.has(ids.get(sourceId) ?? ''));
+    const visible = comments.filter(({ body }) => body !== null);
     const replies = new Map<string, number>();
     for (const comment of visible) {
       const parent = parentOf(comment);
@@ -138,5 +146,5 @@ export const importThread = (
     }
     if (visible.length > 0) await tx.query(addPostCount, [postId, visible.length]);
     if (replies.size > 0) await tx.query(addReplyCounts, [postId, [...replies.keys()], [...replies.values()]]);
-    return { postId, added: added.size, total: comments.length };
+    return { postId, added: comments.length, total: thread.comments.length };
   });

@@ -32,6 +32,9 @@ export interface ImportedThread {
 
 type Json = Record<string, unknown>;
 
+/** Leaves room for the votes to come. */
+const MAX_VOTES = 1_000_000_000;
+
 const GONE = new Set(['[deleted]', '[removed]']);
 
 class Reader {
@@ -78,9 +81,10 @@ class Reader {
 
   /** Votes that make up the score; Reddit tells the sides only sometimes. */
   votes(data: Json, place: string): { upvotes: number; downvotes: number } {
-    const whole = (value: unknown): value is number => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+    const whole = (value: unknown): value is number =>
+      Number.isInteger(value) && Math.abs(value as number) <= MAX_VOTES;
     const { score, ups, downs } = data;
-    if (!whole(score)) return this.fail(`${place}.score`, 'is not a whole number');
+    if (!whole(score)) return this.fail(`${place}.score`, `is not a whole number of at most ${MAX_VOTES}`);
     if (whole(ups) && whole(downs) && ups >= 0 && downs >= 0 && ups - downs === score)
       return { upvotes: ups, downvotes: downs };
     return { upvotes: Math.max(score, 0), downvotes: Math.max(-score, 0) };
@@ -98,7 +102,11 @@ function parseJson(text: string): unknown {
   } catch {
     // Only this parser tells the place of every fault.
     const faults: ParseError[] = [];
-    parse(text, faults);
+    try {
+      parse(text, faults);
+    } catch {
+      throw new ImportError('this is not JSON, and is nested too deeply to tell the place of its fault');
+    }
     const [fault] = faults;
     const before = text.slice(0, fault?.offset).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;

@@ -104,8 +104,11 @@ async function unfinished(client: pg.PoolClient): Promise<string[]> {
  */
 export async function migrate(databaseUrl: string, prismaFolder: string): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, allowExitOnIdle: true });
+  // A connection that breaks is reported by the statement that needed it.
+  pool.on('error', () => undefined);
   const scripts = new WholeScripts(pool);
   const lock = await pool.connect();
+  lock.on('error', () => undefined);
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const engine = await startEngine(scripts, await readFile(join(prismaFolder, 'schema.prisma'), 'utf8'));

@@ -21,6 +21,19 @@ export function toAppError(error: unknown): AppError | null {
 const OF_THE_REQUEST = new Set<unknown>(Object.values(ApolloServerErrorCode));
 OF_THE_REQUEST.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
+/** graphql-js finds some faults of arguments only while it runs: a null variable where the argument takes none. */
+const isArgumentFault = (error: unknown): boolean => {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  return cause instanceof GraphQLError && cause.message.startsWith('Argument "');
+};
+
+/** Whether the error is the word of graphql-js or Apollo on the request, not of a resolver. */
+export const isOfTheRequest = (error: unknown): boolean =>
+  isArgumentFault(error) ||
+  (error instanceof GraphQLError &&
+    error.path === undefined &&
+    (error.originalError === undefined || error.originalError instanceof GraphQLError));
+
 /** The only form in which an error reaches a client: known refusals as they are, everything else masked. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const refusal = toAppError(error);
@@ -34,6 +47,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code = formatted.extensions?.['code'];
   if (OF_THE_REQUEST.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+  if (isArgumentFault(error)) return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  if (isOfTheRequest(error)) return { message: formatted.message, ...place, extensions: { code: 'BAD_REQUEST' } };
   const requestId = formatted.extensions?.['requestId'];
   return {
     message: 'Something went wrong on the server; the log has more under this requestId.',

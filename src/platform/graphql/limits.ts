@@ -1,11 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
-  getArgumentValues,
   getNamedType,
-  isCompositeType,
   isInterfaceType,
   isObjectType,
   Kind,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLSchema,
@@ -28,47 +27,53 @@ interface Visit {
   schema: GraphQLSchema;
   fragments: Map<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
+  /** Each fragment is looked at once, however often it is spread: a short document could spread it 2^50 times. */
+  sizes: Map<string, Size>;
 }
 
-/** Objects that a selection can bring at most, for `parents` objects to select from. */
-function countObjects(
-  visit: Visit,
-  selections: SelectionSetNode,
-  typeName: string,
-  parents: number,
-  depth: number,
-): number {
-  if (depth > MAX_DEPTH) throw refuse(`The query is nested more than ${MAX_DEPTH} levels deep.`);
-  let objects = 0;
-  for (const selection of selections.selections) {
+/** What a selection can bring for one parent object. */
+interface Size {
+  objects: number;
+  depth: number;
+}
+
+const pageSize = ({ variables }: Visit, field: GraphQLField<unknown, unknown>, node: FieldNode): number => {
+  const argument = field.args.find(({ name }) => name === 'first');
+  if (!argument) return 1;
+  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  const value =
+    given?.kind === Kind.VARIABLE ? variables[given.name.value] : given?.kind === Kind.INT ? given.value : undefined;
+  // A page size out of bounds is refused by its own field, with a better reason.
+  return Math.min(Math.max(1, Number(value ?? argument.defaultValue) || 1), MAX_PAGE_SIZE);
+};
+
+function measure(visit: Visit, { selections }: SelectionSetNode, typeName: string): Size {
+  const type = visit.schema.getType(typeName);
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+  const size: Size = { objects: 0, depth: 1 };
+  const add = (objects: number, depth: number) => {
+    size.objects += objects;
+    size.depth = Math.max(size.depth, depth);
+  };
+  for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
-      const type = visit.schema.getType(typeName);
-      const field: GraphQLField<unknown, unknown> | undefined =
-        isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+      const field = fields[selection.name.value];
       if (!field || !selection.selectionSet) continue;
-      const named = getNamedType(field.type);
-      if (!isCompositeType(named)) continue;
-      const { first } = field.args.some(({ name }) => name === 'first')
-        ? getArgumentValues(field, selection, visit.variables)
-        : { first: 1 };
-      // A page size out of bounds is refused by its own field, with a better reason.
-      const children = parents * Math.min(Math.max(1, Number(first ?? 20)), MAX_PAGE_SIZE);
-      objects += children + countObjects(visit, selection.selectionSet, named.name, children, depth + 1);
+      const inner = measure(visit, selection.selectionSet, getNamedType(field.type).name);
+      add(pageSize(visit, field, selection) * (1 + inner.objects), inner.depth + 1);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const inner = measure(visit, selection.selectionSet, selection.typeCondition?.name.value ?? typeName);
+      add(inner.objects, inner.depth);
     } else {
-      const target = selection.kind === Kind.INLINE_FRAGMENT ? selection : visit.fragments.get(selection.name.value);
-      if (target)
-        objects += countObjects(
-          visit,
-          target.selectionSet,
-          target.typeCondition?.name.value ?? typeName,
-          parents,
-          depth + 1,
-        );
+      const fragment = visit.fragments.get(selection.name.value);
+      if (!fragment) continue;
+      const known = visit.sizes.get(selection.name.value);
+      const inner = known ?? measure(visit, fragment.selectionSet, fragment.typeCondition.name.value);
+      visit.sizes.set(selection.name.value, inner);
+      add(inner.objects, inner.depth);
     }
-    if (objects > MAX_OBJECTS)
-      throw refuse(`The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`);
   }
-  return objects;
+  return size;
 }
 
 /** Refuses an operation that is too deep or asks for too much, before it runs. */
@@ -76,27 +81,31 @@ export const limitOperations: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ schema, document, operation, request }) => {
+        const root = operation && schema.getRootType(operation.operation);
+        if (!root) return Promise.resolve();
         const fragments = new Map(
           document.definitions
             .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
             .map((node) => [node.name.value, node]),
         );
-        const root = operation && schema.getRootType(operation.operation);
-        if (!root) return Promise.resolve();
         // A wrong or missing variable is reported by the execution, with its name.
-        const variables = defaults(operation, request.variables ?? {});
-        countObjects({ schema, fragments, variables }, operation.selectionSet, root.name, 1, 1);
+        const variables = withDefaults(operation, request.variables ?? {});
+        const visit: Visit = { schema, fragments, variables, sizes: new Map() };
+        const { objects, depth } = measure(visit, operation.selectionSet, root.name);
+        if (depth > MAX_DEPTH) throw refuse(`The query is nested ${depth} levels deep, more than ${MAX_DEPTH}.`);
+        if (objects > MAX_OBJECTS)
+          throw refuse(
+            `The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`,
+          );
         return Promise.resolve();
       },
     }),
 };
 
-function defaults(operation: OperationDefinitionNode, given: Record<string, unknown>): Record<string, unknown> {
-  const variables: Record<string, unknown> = {};
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    const name = variable.name.value;
-    if (name in given) variables[name] = given[name];
-    else if (defaultValue?.kind === Kind.INT) variables[name] = Number(defaultValue.value);
-  }
+function withDefaults(operation: OperationDefinitionNode, given: Record<string, unknown>): Record<string, unknown> {
+  const variables = { ...given };
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
+    if (!(variable.name.value in given) && defaultValue?.kind === Kind.INT)
+      variables[variable.name.value] = Number(defaultValue.value);
   return variables;
 }

@@ -1,8 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { Log } from '../log/index.ts';
 import { STATUS_OF, type ErrorCode } from '../errors.ts';
-import { statusOf, toAppError } from './format-error.ts';
+import { isOfTheRequest, statusOf, toAppError } from './format-error.ts';
 
 interface RequestContext extends BaseContext {
   requestId: string;
@@ -17,9 +16,8 @@ export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
           const refusal = toAppError(error);
           if (refusal?.privateDetails !== undefined)
             log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
-          // Without a path it is the parser's or the validator's word on the request, unless a plugin broke.
           const cause = error.originalError ?? error;
-          if (refusal || (error.path === undefined && cause instanceof GraphQLError)) continue;
+          if (refusal || isOfTheRequest(error)) continue;
           error.extensions['requestId'] = requestId;
           log.error({ err: cause, requestId, operationName, path: error.path }, 'A resolver failed');
         }
@@ -40,8 +38,8 @@ export const httpStatus: ApolloServerPlugin = {
         const codes = new Set(errors.map((error) => error.extensions?.['code']));
         if (!first || !failed || codes.size > 1) return Promise.resolve();
         const code = first.extensions?.['code'];
-        if (typeof code !== 'string' || !(code in STATUS_OF)) return Promise.resolve();
-        response.http.status = statusOf(code as ErrorCode);
+        if (typeof code === 'string' && code in STATUS_OF) response.http.status = statusOf(code as ErrorCode);
+        else if (code === 'BAD_REQUEST') response.http.status ??= 400;
         const retryAfterMs = first.extensions?.['retryAfterMs'];
         if (typeof retryAfterMs === 'number')
           response.http.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));

@@ -40,6 +40,7 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
     formatError,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
+    persistedQueries: false,
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     stopOnTerminationSignals: false,
     logger: log,

@@ -64,24 +64,19 @@ export function createJobRunner({ redisUrl, prefix, jobs, log }: JobsOptions) {
   });
 
   return {
-    /** Makes every repeated job known to the queue; again changes nothing. */
-    async schedule(): Promise<void> {
+    /** Makes every repeated job known to the queue, as soon as Redis can be reached; again changes nothing. */
+    schedule(): void {
       for (const { definition } of jobs) {
         const { name, every, attempts } = definition;
         if (!every) continue;
-        const opts = {
-          attempts,
-          backoff: { type: 'exponential', delay: 1000 },
-          removeOnComplete: true,
-          removeOnFail: 100,
-        };
-        await queue.upsertJobScheduler(name, { every: every.ms }, { name, data: every.payload, opts });
+        const backoff = { type: 'exponential', delay: 1000 };
+        const opts = { attempts, backoff, removeOnComplete: true, removeOnFail: 100 };
+        queue.upsertJobScheduler(name, { every: every.ms }, { name, data: every.payload, opts }).catch(report);
       }
     },
     /** Takes no new job, lets running ones finish, and ends. */
     async close(): Promise<void> {
-      await worker.close();
-      await queue.close();
+      await Promise.all([worker.close(), queue.close()]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { QueryResolvers } from '../../../generated/types.ts';
 import { connection, parsePage } from '../../../platform/graphql/connection.ts';
 import { decodeId } from '../../../platform/graphql/ids.ts';
@@ -9,7 +10,8 @@ export const searchComments: NonNullable<QueryResolvers['searchComments']> = asy
   { app, viewer },
 ) => {
   const within = postId == null ? null : decodeId('Post', postId, 'postId');
-  const list = `search ${within ?? 'all'}`;
+  const words = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  const list = `search ${within ?? 'all'} ${words}`;
   const page = parsePage(args, list);
   const rows = await app.comments.search(viewer, { text, postId: within, limit: page.first + 1, after: page.after });
   return connection(rows, page, list, byTime);
