@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useServer } from './support/app.ts';
 import { createComment, createPost, createPerson, type Person } from './support/factories.ts';
 
-const server = useServer();
+const server = useServer({ LOG_LEVEL: 'silent' });
 
 let person: Person;
 let comment: Awaited<ReturnType<typeof createComment>>;
@@ -231,6 +231,18 @@ describe('a request', () => {
     }
     expect(await server.client.raw('{ viewer { id } }')).toMatchObject({ status: 200 });
   });
+});
+
+it('what breaks before a request begins is masked in the same way', async () => {
+  await server.app.db.prisma.$executeRaw`ALTER TABLE users RENAME TO users_elsewhere`;
+  try {
+    const answer = await server.client.raw('{ viewer { id } }', {}, { token: person.token });
+    expect(answer).toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
+    expect(answer.errors[0]?.extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(answer)).not.toMatch(/users|SELECT|node_modules/);
+  } finally {
+    await server.app.db.prisma.$executeRaw`ALTER TABLE users_elsewhere RENAME TO users`;
+  }
 });
 
 it('what nobody foresaw is masked, with a request id and without a trace of the inside', async () => {

@@ -18,12 +18,15 @@ export interface GraphQLServerOptions<Context extends BaseContext & { requestId:
 }
 
 /** What `createContext` refuses must reach the client as a refusal, with its status, before there is a context. */
-async function refusable<T>(work: Promise<T>): Promise<T> {
+async function refusable<T>(work: Promise<T>, requestId: string, log: Log): Promise<T> {
   try {
     return await work;
   } catch (error) {
     const refusal = toAppError(error);
-    if (!refusal) throw error;
+    if (!refusal) {
+      log.error({ err: error, requestId }, 'A request could not begin');
+      throw new GraphQLError('masked', { originalError: error as Error, extensions: { requestId } });
+    }
     const http = { status: statusOf(refusal.code) };
     throw new GraphQLError(refusal.message, { originalError: refusal, extensions: { code: refusal.code, http } });
   }
@@ -54,7 +57,8 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
   await apollo.start();
   await fastify.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
-    context: (request: FastifyRequest, reply: FastifyReply) => refusable(createContext(request, reply)),
+    context: (request: FastifyRequest, reply: FastifyReply) =>
+      refusable(createContext(request, reply), request.id, log),
   });
   // By then the last answer has left.
   fastify.addHook('onClose', () => apollo.stop());
