@@ -274,7 +274,8 @@ describe('a malformed file is refused with the place of the fault', () => {
 
 // A real thread, where the working copy has one beside it.
 const real = new URL('../../shared/data/reddit-thread.json', import.meta.url);
-describe.skipIf(!existsSync(real))('a real thread of 199 comments, 22 of them deleted', () => {
+const why = existsSync(real) ? '' : ' (skipped: its file is not beside this checkout)';
+describe.skipIf(!existsSync(real))(`a real thread of 199 comments, 22 of them deleted${why}`, () => {
   it.each(['NEW', 'OLD', 'TOP', 'BEST', 'HOT', 'CONTROVERSIAL'] as const)(
     'is walked whole in the order %s',
     async (sort) => {

@@ -1,9 +1,10 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { secret, startPostgres, startRedis, type Service } from '../../scripts/services.ts';
+import { isAlive, secret, startPostgres, startRedis, type Service } from '../../scripts/services.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { projectFolder } from '../../src/platform/project.ts';
 
@@ -20,9 +21,14 @@ export default async function setup({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'));
   const started: Service[] = [];
   const stop = async () => {
-    await Promise.all(started.map((service) => service.stop()));
+    await Promise.all(started.splice(0).map((service) => service.stop()));
     await rm(folder, { recursive: true, force: true });
   };
+  // A Ctrl-C ends this process without waiting for anything.
+  process.on('exit', () => {
+    for (const { pid } of started) if (isAlive(pid)) process.kill(pid, 'SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  });
   try {
     const postgres = await startPostgres(join(folder, 'postgres'), secret(), [
       'fsync=off',
