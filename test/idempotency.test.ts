@@ -71,7 +71,8 @@ describe('a mutation that is sent again with its key', () => {
   });
 
   it('can be sent anew after a refusal: nothing of it was kept', async () => {
-    expect(await add('retry', { body: '' })).toMatchObject({ status: 400 });
+    for (const body of ['', 'half a pair \ud800'])
+      expect(await add('retry', { body })).toMatchObject({ status: 400, errors: [{ extensions: { field: 'body' } }] });
     expect(await add('retry', { body: 'mended' })).toMatchObject({ status: 200, errors: [] });
   });
 

@@ -38,8 +38,11 @@ function countKeyed({ schema, parentType, fragments }: GraphQLResolveInfo, selec
 /** SHA-256, hex, over the JSON of RFC 8785 of the field's name and its coerced arguments, the key left out. */
 function fingerprintOf(field: string, args: Record<string, unknown>): string {
   const { idempotencyKey: _, ...rest } = args;
+  // RFC 8785 has no form for a lone surrogate; the field itself refuses one, and names the argument.
+  const wellFormed = (_name: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+  const plain = JSON.parse(JSON.stringify(rest), wellFormed) as object;
   return createHash('sha256')
-    .update(canonicalize({ field, args: rest }) ?? '')
+    .update(canonicalize({ field, args: plain }) ?? '')
     .digest('hex');
 }
 
