@@ -98,6 +98,8 @@ const settings = z
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
     path: ['JWT_SECRET'],
     error: 'is needed unless JWKS_URL is set',
+    // Told together with all other faults.
+    when: () => true,
   })
   .transform((value) => ({ ...value, CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL }));
 

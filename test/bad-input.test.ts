@@ -179,6 +179,22 @@ describe('a request', () => {
     expect(performance.now() - since).toBeLessThan(2_000);
   });
 
+  it('that asks for one thing under many names is refused, wherever the names stand', async () => {
+    const names = (count: number, field: string) =>
+      Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
+    const queries = [
+      `{ posts(first: 1) { nodes { ${names(11, 'body')} } } }`,
+      `{ posts(first: 1) { nodes { ...A ...B } } } fragment A on Post { ${names(6, 'body')} } fragment B on Post { b: body ...C } fragment C on Post { ${names(9, 'body').replaceAll('a', 'c')} }`,
+      `{ ${names(31, 'searchComments(text: "x") { nodes { id } }')} }`,
+      `{ posts(first: 100) { nodes { comments(first: 100) { nodes { ${names(10, 'id')} ${names(10, 'score').replaceAll('a', 'b')} depth } } } } }`,
+    ];
+    for (const query of queries)
+      expect(await server.client.raw(query), query).toMatchObject({ status: 400, code: 'QUERY_TOO_COMPLEX' });
+    expect(await server.client.raw(`{ posts(first: 1) { nodes { ${names(10, 'body')} } } }`)).toMatchObject({
+      status: 200,
+    });
+  });
+
   it.each([
     ['without a variable that it needs', 'query ($t: String!) { searchComments(text: $t) { nodes { id } } }', {}],
     [

@@ -35,6 +35,11 @@ describe('the settings', () => {
     expect(read).not.toThrow('hunter2');
   });
 
+  it('name a missing secret together with everything else', () => {
+    for (const name of ['DATABASE_URL is not set', 'REDIS_URL is not set', 'JWT_SECRET is needed'])
+      expect(() => readConfig({})).toThrow(name);
+  });
+
   it('need a secret or a key set to sign people in by', () => {
     const { JWT_SECRET: _, ...without } = usable;
     expect(() => readConfig(without)).toThrow('JWT_SECRET is needed unless JWKS_URL is set');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
 import { startServer, testEnvironment, useServer } from './support/app.ts';
+import { createComment } from './support/factories.ts';
 
 const server = useServer();
 
@@ -82,6 +83,39 @@ it('is live but not ready while the database is away, says so, and recovers by i
   expect(await cut.client.raw('{ posts { nodes { id } } }')).toMatchObject({ status: 200, errors: [] });
   await cut.close();
   await wire.close();
+});
+
+it('outlives connections that break in the middle of a transaction', async () => {
+  const { db } = server.app;
+  const comment = await createComment(server.client);
+  const blocker = new pg.Client({ connectionString: server.app.config.DATABASE_URL });
+  await blocker.connect();
+  await blocker.query('BEGIN; LOCK TABLE comment_votes IN ACCESS EXCLUSIVE MODE');
+  const vote = server.client.raw(
+    'mutation ($id: ID!) { voteComment(id: $id, vote: UP) { comment { id } } }',
+    { id: comment.id },
+    comment.author,
+  );
+  const kill = () => db.prisma.$queryRaw<object[]>`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await kill()).length).toBe(1);
+  expect(await vote).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+  await blocker.end();
+  expect(await server.client.raw('{ posts { nodes { id } } }')).toMatchObject({ status: 200, errors: [] });
+});
+
+it('says that the database took too long, whichever way the statement went', async () => {
+  const slow = await startServer({ ...(await testEnvironment({ DATABASE_TIMEOUT: '300ms', LOG_LEVEL: 'silent' })) });
+  const blocker = new pg.Client({ connectionString: slow.app.config.DATABASE_URL });
+  await blocker.connect();
+  await blocker.query('BEGIN; LOCK TABLE users IN ACCESS EXCLUSIVE MODE');
+  for (const query of [
+    '{ user(handle: "somebody") { id } }',
+    'mutation { signIn(input: { handle: "somebody", password: "x" }) { token } }',
+  ])
+    expect(await slow.client.raw(query)).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+  await blocker.end();
+  await slow.close();
 });
 
 it('serves without Redis, and says that it is away', async () => {

@@ -94,6 +94,41 @@ describe('a mutation that is sent again with its key', () => {
     expect(again.c.comment.id).not.toBe(first.c.comment.id);
   });
 
+  it('takes the header where one field will run, however often and under whatever condition fields stand', async () => {
+    const input = { postId: post.id, body: 'by header' };
+    const twice =
+      'mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } } addComment(input: $input) { comment { body } } ...F ...F } fragment F on Mutation { addComment(input: $input) { comment { score } } }';
+    const beside =
+      'mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } } createPost(input: { title: "x", body: "" }) @skip(if: true) { post { id } } }';
+    for (const [index, query] of [twice, beside].entries()) {
+      const send = () =>
+        server.client.raw<Added>(
+          query,
+          { input },
+          { token: author.token, headers: { 'idempotency-key': `header-${index}` } },
+        );
+      const [first, again] = [await send(), await send()];
+      expect(again.data.addComment.comment.id).toBe(first.data.addComment.comment.id);
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
+    }
+  });
+
+  it('counts fields in time, however fragments spread each other', async () => {
+    const spreads = Array.from(
+      { length: 40 },
+      (_, index) => `fragment A${index} on Mutation { ...A${index + 1} ...A${index + 1} }`,
+    ).join(' ');
+    const query = `mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } } ...A0 } ${spreads} fragment A40 on Mutation { __typename }`;
+    const since = performance.now();
+    const { status } = await server.client.raw(
+      query,
+      { input: { postId: post.id, body: 'x' } },
+      { token: author.token, headers: { 'idempotency-key': 'spread' } },
+    );
+    expect([200, 400]).toContain(status);
+    expect(performance.now() - since).toBeLessThan(2_000);
+  });
+
   it.each(['', ' ', 'a b', 'ключ', 'x'.repeat(256), 'tab\t'])('is refused where the key is %j', async (key) => {
     expect(await add(key)).toMatchObject({ status: 400, code: 'IDEMPOTENCY_KEY_INVALID' });
   });

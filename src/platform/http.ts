@@ -21,6 +21,8 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
+    // While it stops, what comes on open connections is still answered, and told to go elsewhere next (Connection: close).
+    return503OnClosing: false,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     genReqId: () => randomUUID(),
     frameworkErrors: (error, _request, reply) => {

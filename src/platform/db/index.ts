@@ -97,6 +97,8 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }
   pool.on('error', (error) => {
     log.warn({ err: error }, 'PostgreSQL closed an idle connection');
   });
+  // A connection that breaks while it is used is reported by its statement; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {

@@ -3,12 +3,18 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseUnavailable, isUnreachable } from '../db/index.ts';
 import { AppError, STATUS_OF, type ErrorCode } from '../errors.ts';
 
+/** PostgreSQL's word, as pg gives it (57014) or as Prisma wraps it. */
+const isTimeout = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  ((cause as { code?: string }).code === '57014' ||
+    cause.message.includes('canceling statement due to statement timeout'));
+
 /** The refusal that an error of any kind comes to; null for one that nobody foresaw. */
 export function toAppError(error: unknown): AppError | null {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof AppError) return cause;
   if (isUnreachable(cause)) return databaseUnavailable(cause);
-  if ((cause as { code?: string } | null)?.code === '57014')
+  if (isTimeout(cause))
     return new AppError(
       'UNAVAILABLE',
       { message: 'This took the database too long and was stopped; ask for less, or try again.', retryAfterMs: 1000 },
@@ -51,7 +57,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (isOfTheRequest(error)) return { message: formatted.message, ...place, extensions: { code: 'BAD_REQUEST' } };
   const requestId = formatted.extensions?.['requestId'];
   return {
-    message: 'Something went wrong on the server; the log has more under this requestId.',
+    message: `Something went wrong on the server${requestId === undefined ? '.' : '; the log has more under this requestId.'}`,
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId === undefined ? {} : { requestId }) },
   };

@@ -15,7 +15,11 @@ import { AppError } from '../errors.ts';
 import { MAX_PAGE_SIZE } from './connection.ts';
 
 /** Largest number of objects that one operation may ask for, each list counted at its full page size. */
-export const MAX_OBJECTS = 50_000;
+export const MAX_OBJECTS = 20_000;
+/** Largest number of values (fields without a selection) of all those objects. */
+export const MAX_VALUES = 200_000;
+/** How often one field may stand under different names in one place: at the root, and in an object. */
+export const MAX_ALIASES = { root: 30, object: 10 };
 /** Deepest nesting of fields; a level of replies takes two. */
 export const MAX_DEPTH = 60;
 /** Tokens that the parser reads of one document before it gives up. */
@@ -34,7 +38,10 @@ interface Visit {
 /** What a selection can bring for one parent object. */
 interface Size {
   objects: number;
+  values: number;
   depth: number;
+  /** The names under which each field stands in this very place. */
+  names: Map<string, Set<string>>;
 }
 
 const pageSize = ({ variables }: Visit, field: GraphQLField<unknown, unknown>, node: FieldNode): number => {
@@ -47,30 +54,44 @@ const pageSize = ({ variables }: Visit, field: GraphQLField<unknown, unknown>, n
   return Math.min(Math.max(1, Number(value ?? argument.defaultValue) || 1), MAX_PAGE_SIZE);
 };
 
-function measure(visit: Visit, { selections }: SelectionSetNode, typeName: string): Size {
+function measure(visit: Visit, { selections }: SelectionSetNode, typeName: string, isRoot = false): Size {
   const type = visit.schema.getType(typeName);
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
-  const size: Size = { objects: 0, depth: 1 };
-  const add = (objects: number, depth: number) => {
-    size.objects += objects;
-    size.depth = Math.max(size.depth, depth);
+  const size: Size = { objects: 0, values: 0, depth: 1, names: new Map() };
+  const addName = (field: string, name: string) => {
+    const names = size.names.get(field) ?? new Set();
+    size.names.set(field, names.add(name));
+    if (names.size > (isRoot ? MAX_ALIASES.root : MAX_ALIASES.object))
+      throw refuse(`${field} is asked for under more than ${names.size - 1} names in one place.`);
+  };
+  const addPart = (part: Size) => {
+    size.objects += part.objects;
+    size.values += part.values;
+    size.depth = Math.max(size.depth, part.depth);
+    for (const [field, names] of part.names) for (const name of names) addName(field, name);
   };
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
+      addName(selection.name.value, selection.alias?.value ?? selection.name.value);
       const field = fields[selection.name.value];
-      if (!field || !selection.selectionSet) continue;
+      if (!field || !selection.selectionSet) {
+        size.values += 1;
+        continue;
+      }
       const inner = measure(visit, selection.selectionSet, getNamedType(field.type).name);
-      add(pageSize(visit, field, selection) * (1 + inner.objects), inner.depth + 1);
+      const count = pageSize(visit, field, selection);
+      size.objects += count * (1 + inner.objects);
+      size.values += count * inner.values;
+      size.depth = Math.max(size.depth, inner.depth + 1);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      const inner = measure(visit, selection.selectionSet, selection.typeCondition?.name.value ?? typeName);
-      add(inner.objects, inner.depth);
+      addPart(measure(visit, selection.selectionSet, selection.typeCondition?.name.value ?? typeName, isRoot));
     } else {
       const fragment = visit.fragments.get(selection.name.value);
       if (!fragment) continue;
       const known = visit.sizes.get(selection.name.value);
-      const inner = known ?? measure(visit, fragment.selectionSet, fragment.typeCondition.name.value);
+      const inner = known ?? measure(visit, fragment.selectionSet, fragment.typeCondition.name.value, isRoot);
       visit.sizes.set(selection.name.value, inner);
-      add(inner.objects, inner.depth);
+      addPart(inner);
     }
   }
   return size;
@@ -91,11 +112,15 @@ export const limitOperations: ApolloServerPlugin = {
         // A wrong or missing variable is reported by the execution, with its name.
         const variables = withDefaults(operation, request.variables ?? {});
         const visit: Visit = { schema, fragments, variables, sizes: new Map() };
-        const { objects, depth } = measure(visit, operation.selectionSet, root.name);
+        const { objects, values, depth } = measure(visit, operation.selectionSet, root.name, true);
         if (depth > MAX_DEPTH) throw refuse(`The query is nested ${depth} levels deep, more than ${MAX_DEPTH}.`);
         if (objects > MAX_OBJECTS)
           throw refuse(
             `The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`,
+          );
+        if (values > MAX_VALUES)
+          throw refuse(
+            `The query asks for more than ${MAX_VALUES} values at once: take smaller pages or fewer fields.`,
           );
         return Promise.resolve();
       },

@@ -9,6 +9,10 @@ interface RequestContext extends BaseContext {
 
 /** Logs what nobody foresaw, under the request id that the client reads. */
 export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
+  unexpectedErrorProcessingRequest: ({ requestContext, error }) => {
+    log.error({ err: error, requestId: requestContext.contextValue.requestId }, 'An answer could not be made');
+    return Promise.resolve();
+  },
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue: { requestId }, operationName }) => {

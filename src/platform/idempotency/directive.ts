@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { getDirective } from '@graphql-tools/utils';
-import { Kind, type GraphQLResolveInfo, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
 import { milliseconds } from '../duration.ts';
 import { AppError } from '../errors.ts';
 import { guardFields } from '../graphql/directives.ts';
@@ -21,18 +22,13 @@ export interface IdempotencyContext {
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** How many fields of the operation take a key; the header is for the only one. */
-function countKeyed({ schema, parentType, fragments }: GraphQLResolveInfo, selections: SelectionSetNode): number {
-  return selections.selections.reduce((count, selection) => {
-    if (selection.kind === Kind.FIELD) {
-      const field = parentType.getFields()[selection.name.value];
-      return count + Number(field !== undefined && getDirective(schema, field, 'idempotent') !== undefined);
-    }
-    const target = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-    return target
-      ? count + countKeyed({ schema, parentType, fragments } as GraphQLResolveInfo, target.selectionSet)
-      : count;
-  }, 0);
+/** How many fields that the operation will run take a key; the header is for the only one. */
+function countKeyed({ schema, parentType, fragments, variableValues, operation }: GraphQLResolveInfo): number {
+  const fields = collectFields(schema, fragments, variableValues, parentType, operation.selectionSet);
+  return [...fields.values()].filter(([node]) => {
+    const field = node && parentType.getFields()[node.name.value];
+    return field !== undefined && getDirective(schema, field, 'idempotent') !== undefined;
+  }).length;
 }
 
 /** SHA-256, hex, over the JSON of RFC 8785 of the field's name and its coerced arguments, the key left out. */
@@ -53,8 +49,8 @@ export const applyIdempotency = (schema: GraphQLSchema) =>
     const ttlMs = milliseconds(ttl);
     return ({ args, context, info }) => {
       const given = (args as { idempotencyKey?: string | null }).idempotencyKey;
-      const isOnly = () => countKeyed(info, info.operation.selectionSet) === 1;
-      const key = given ?? (isOnly() ? context.idempotencyHeader : undefined);
+      const { idempotencyHeader } = context;
+      const key = given ?? (idempotencyHeader !== undefined && countKeyed(info) === 1 ? idempotencyHeader : undefined);
       if (key === undefined) {
         if (!required) return;
         const message = `${field} needs an idempotency key: the argument idempotencyKey, or the header Idempotency-Key.`;
