@@ -9,6 +9,7 @@ import { ConfigError, readStartConfig } from '../src/config.ts';
 import { createDb, isUnreachable } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { createLog } from '../src/platform/log/index.ts';
+import { explainListenError } from '../src/platform/process.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { SetupError, stopServices } from './services.ts';
 import { openStack, type Stack } from './stack.ts';
@@ -28,13 +29,9 @@ async function checkPort(host: string, port: number): Promise<void> {
       });
     });
   }).catch((error: unknown) => {
-    const { code, message } = error as { code?: string; message: string };
-    if (code === 'EADDRINUSE')
-      throw new SetupError(`Port ${port} is in use by another program: set PORT to a free one, or stop that program.`);
-    if (code === 'EACCES') throw new SetupError(`No permission to listen on port ${port}: set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new SetupError(`HOST is ${host}, which is no address of this machine: set it to one, such as 127.0.0.1.`);
-    throw new SetupError(`The API cannot listen on ${host}:${port}: ${message}`);
+    throw new SetupError(
+      explainListenError(error) ?? `The API cannot listen on ${host}:${port}: ${(error as Error).message}`,
+    );
   });
 }
 

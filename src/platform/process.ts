@@ -4,14 +4,24 @@ const STOP_TIMEOUT_MS = 15_000;
 /** What a running process gives back: how to stop it. */
 export type Stop = () => Promise<void>;
 
-const sentence = (error: unknown): string => {
-  const { code, message, port } = error as { code?: string; message?: string; port?: number };
+/** What a person must do about an address that a server cannot listen on; null for any other error. */
+export function explainListenError(error: unknown): string | null {
+  const { code, port, address, syscall } = error as {
+    code?: string;
+    port?: number;
+    address?: string;
+    syscall?: string;
+  };
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null;
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use by another program: set PORT to a free one, or stop that program.`;
-  if (code === 'EACCES' && port !== undefined)
-    return `No permission to listen on port ${port}: set PORT to one above 1023.`;
-  return message ?? String(error);
-};
+  if (code === 'EACCES') return `No permission to listen on port ${port}: set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST is ${address ?? 'a name that leads nowhere'}, which is no address of this machine: set it to one, such as 127.0.0.1.`;
+  return null;
+}
+
+const sentence = (error: unknown): string => explainListenError(error) ?? (error as Error).message;
 
 /**
  * The life of one process: starts it, tells a parent process that it is ready, stops it on SIGTERM, SIGINT or when the
