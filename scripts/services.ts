@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { accessSync, constants, existsSync, openSync, readFileSync, closeSync } from 'node:fs';
@@ -21,16 +21,13 @@ export interface Service {
 /** Something a person must put right; the message says what, where and how. */
 export class SetupError extends Error {}
 
-/** A port of 127.0.0.1 that was free a moment ago; `wish` where that one is free. */
-export async function freePort(wish = 0): Promise<number> {
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   try {
-    server.listen(wish, '127.0.0.1');
+    server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return (server.address() as { port: number }).port;
-  } catch (error) {
-    if (wish === 0) throw error;
-    return await freePort();
   } finally {
     server.close();
   }
@@ -72,12 +69,7 @@ export const stopServices = async (): Promise<void> => {
  * Starts a program in a process group of its own, so that a Ctrl-C in the terminal reaches only this process, which
  * then stops what it started in order.
  */
-function launch(
-  command: string[],
-  logFile: string,
-  stopSignal: NodeJS.Signals,
-  url: string,
-): Service & { child: ChildProcess } {
+function launch(command: string[], logFile: string, stopSignal: NodeJS.Signals, url: string): Service {
   if (state.stopping) throw new SetupError('This process is stopping.');
   const log = openSync(logFile, 'w');
   const [file = '', ...args] = command;
@@ -94,7 +86,6 @@ function launch(
   const service = {
     url,
     pid: child.pid ?? 0,
-    child,
     ended,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;

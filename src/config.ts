@@ -145,6 +145,7 @@ export function readStartConfig() {
     ...database.partial().shape,
     ...redis.partial().shape,
     ...signingIn.shape,
+    ...limits.shape,
   });
   return parse(schema, process.env);
 }

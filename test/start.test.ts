@@ -280,8 +280,8 @@ describe('npm start says in a sentence', { timeout: 60_000 }, () => {
   });
 
   it('what is wrong with the settings, all at once', async () => {
-    const said = await fails({ PORT: 'x', TOKEN_TTL: 'soon', DATABASE_URL: 'mysql://x' });
-    for (const name of ['PORT', 'TOKEN_TTL', 'DATABASE_URL']) expect(said).toContain(name);
+    const said = await fails({ PORT: 'x', TOKEN_TTL: 'soon', DATABASE_URL: 'mysql://x', RATE_LIMIT_FACTOR: '-1' });
+    for (const name of ['PORT', 'TOKEN_TTL', 'DATABASE_URL', 'RATE_LIMIT_FACTOR']) expect(said).toContain(name);
   });
 
   it('that the folder may not be written', async () => {

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Db, Sql } from '../platform/db/index.ts';
-import { badInput, notFound } from '../platform/errors.ts';
+import { authorize, badInput, notFound } from '../platform/errors.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { runOnce, type IdempotentCall } from '../platform/idempotency/index.ts';
 import { parseText } from '../platform/text.ts';
@@ -56,8 +56,7 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
           const place = await comments.findPlace(tx, postId, parent?.id ?? null);
           if (!place) throw notFound('post');
           if (parent && place.parentDepth === null) throw notFound('comment');
-          const refusal = canComment(place);
-          if (refusal) throw refusal;
+          authorize(canComment(place));
           const comment = {
             id: uuid({ msecs: createdAt.getTime() }),
             postId,
@@ -79,8 +78,7 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
     async edit(viewer: UserRow, key: CommentKey, body: string): Promise<CommentRow> {
       parseBody(body);
       return await change(viewer, key, async (tx, comment) => {
-        const refusal = canEdit(viewer, comment);
-        if (refusal) throw refusal;
+        authorize(canEdit(viewer, comment));
         if (comment.body !== body) await comments.edit(tx, key, body, now());
       });
     },
@@ -88,8 +86,7 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
     /** Erases one's own comment; again changes nothing. @throws NOT_FOUND, FORBIDDEN for someone else's. */
     delete: (viewer: UserRow, key: CommentKey): Promise<CommentRow> =>
       change(viewer, key, async (tx, comment) => {
-        const refusal = canChange(viewer, comment);
-        if (refusal) throw refusal;
+        authorize(canChange(viewer, comment));
         if (comment.state === 'DELETED') return;
         await comments.erase(tx, key);
         if (comment.state === 'VISIBLE') await count(tx, { postId: key.postId, parentId: comment.parentId }, -1);
@@ -98,8 +95,7 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
     /** 1 up, -1 down, null takes the vote back. @throws NOT_FOUND, FORBIDDEN where not everyone can see the comment. */
     vote: (viewer: UserRow, key: CommentKey, value: 1 | -1 | null): Promise<CommentRow> =>
       change(viewer, key, async (tx, comment) => {
-        const refusal = canVote(comment);
-        if (refusal) throw refusal;
+        authorize(canVote(comment));
         await comments.vote(tx, key, viewer.id, value);
       }),
 

@@ -35,6 +35,11 @@ export class AppError extends Error {
   }
 }
 
+/** Lets an allowed action (null) pass. @throws the refusal that a policy gave. */
+export function authorize(refusal: AppError | null): void {
+  if (refusal) throw refusal;
+}
+
 export const badInput = (field: string, message: string) => new AppError('BAD_USER_INPUT', { message, field });
 export const notFound = (what: string) => new AppError('NOT_FOUND', { message: `There is no such ${what}.` });
 export const forbidden = (message: string) => new AppError('FORBIDDEN', { message });

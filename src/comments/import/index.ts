@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Db, Sql, Statement } from '../../platform/db/index.ts';
+import { addToCommentCount } from '../../posts/index.ts';
 import type { ImportedComment, ImportedThread } from './reddit.ts';
 
 export { ImportError, parseRedditThread, type ImportedThread } from './reddit.ts';
@@ -45,12 +46,6 @@ const addComments: Statement = {
       t.up, t.down, t.up, t.down, t.source_id, t.created_at, t.edited_at
     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::text[],
       $10::timestamptz[], $11::timestamptz[]) AS t(id, parent_id, depth, author_id, body, up, down, source_id, created_at, edited_at)`,
-};
-const addPostCount: Statement = {
-  name: 'import.addPostCount',
-  text: `
-    INSERT INTO post_comment_counts AS t (post_id, slot, visible) VALUES ($1, 0, $2)
-    ON CONFLICT (post_id, slot) DO UPDATE SET visible = t.visible + EXCLUDED.visible`,
 };
 const addReplyCounts: Statement = {
   name: 'import.addReplyCounts',
@@ -144,7 +139,7 @@ export const importThread = (
       const parent = parentOf(comment);
       if (parent !== null) replies.set(parent, (replies.get(parent) ?? 0) + 1);
     }
-    if (visible.length > 0) await tx.query(addPostCount, [postId, visible.length]);
+    if (visible.length > 0) await addToCommentCount(tx, postId, visible.length);
     if (replies.size > 0) await tx.query(addReplyCounts, [postId, [...replies.keys()], [...replies.values()]]);
     return { postId, added: comments.length, total: thread.comments.length };
   });

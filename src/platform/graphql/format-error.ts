@@ -3,6 +3,10 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseUnavailable, isUnreachable } from '../db/index.ts';
 import { AppError, STATUS_OF, type ErrorCode } from '../errors.ts';
 
+/** What was thrown, without graphql-js's wrapping. */
+export const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError ? (error.originalError ?? error) : error;
+
 /** PostgreSQL's word, as pg gives it (57014) or as Prisma wraps it. */
 const isTimeout = (cause: unknown): boolean =>
   cause instanceof Error &&
@@ -11,7 +15,7 @@ const isTimeout = (cause: unknown): boolean =>
 
 /** The refusal that an error of any kind comes to; null for one that nobody foresaw. */
 export function toAppError(error: unknown): AppError | null {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause = causeOf(error);
   if (cause instanceof AppError) return cause;
   if (isUnreachable(cause)) return databaseUnavailable(cause);
   if (isTimeout(cause))
@@ -29,7 +33,7 @@ OF_THE_REQUEST.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
 /** graphql-js finds some faults of arguments only while it runs: a null variable where the argument takes none. */
 const isArgumentFault = (error: unknown): boolean => {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause = causeOf(error);
   return cause instanceof GraphQLError && cause.message.startsWith('Argument "');
 };
 

@@ -28,7 +28,9 @@ export const createPageLoader = <Key extends object | string, Row>(
       const groups = new Map<string, number[]>();
       requests.forEach(({ order, page }, index) => {
         const group = `${order} ${page.first} ${page.after ? 'after' : 'start'}`;
-        groups.set(group, [...(groups.get(group) ?? []), index]);
+        const members = groups.get(group);
+        if (members) members.push(index);
+        else groups.set(group, [index]);
       });
       const answers: Row[][] = requests.map(() => []);
       await Promise.all(

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { Log } from '../log/index.ts';
 import { STATUS_OF, type ErrorCode } from '../errors.ts';
-import { isOfTheRequest, statusOf, toAppError } from './format-error.ts';
+import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts';
 
 interface RequestContext extends BaseContext {
   requestId: string;
@@ -20,10 +20,9 @@ export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
           const refusal = toAppError(error);
           if (refusal?.privateDetails !== undefined)
             log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
-          const cause = error.originalError ?? error;
           if (refusal || isOfTheRequest(error)) continue;
           error.extensions['requestId'] = requestId;
-          log.error({ err: cause, requestId, operationName, path: error.path }, 'A resolver failed');
+          log.error({ err: causeOf(error), requestId, operationName, path: error.path }, 'A resolver failed');
         }
         return Promise.resolve();
       },
