@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { createComments } from '../src/comments/index.ts';
 import type { Db } from '../src/platform/db/index.ts';
+import { createOutbox } from '../src/platform/jobs/index.ts';
 import { createPosts } from '../src/posts/index.ts';
 import { hashPassword, type UserRow } from '../src/users/index.ts';
 
@@ -109,7 +110,9 @@ export async function seed(db: Db): Promise<boolean> {
 
   let clock = Date.now() - DAY;
   const now = () => new Date((clock += 97_000));
-  const [posts, comments] = [createPosts({ db, now }), createComments({ db, now })];
+  // Nobody is told of the demo.
+  const outbox = createOutbox([], now);
+  const [posts, comments] = [createPosts({ db, outbox, now }), createComments({ db, outbox, now })];
   const say = async (postId: string, said: Said, parentId: string | null): Promise<void> => {
     const author = people[said.by];
     const key = {

@@ -15,7 +15,14 @@ import type { NodeType } from './platform/graphql/ids.ts';
 import { addGraphQL } from './platform/graphql/server.ts';
 import { addHealthRoutes, type Check } from './platform/health/index.ts';
 import { createHttp } from './platform/http.ts';
-import { createJobRunner } from './platform/jobs/index.ts';
+import {
+  createOutbox,
+  createQueues,
+  startJobRunner,
+  type JobDefinition,
+  type Outbox,
+  type Queues,
+} from './platform/jobs/index.ts';
 import { applyIdempotency } from './platform/idempotency/directive.ts';
 import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
 import { createLog, type Log } from './platform/log/index.ts';
@@ -46,11 +53,20 @@ export interface App {
   db: Db;
   /** The cache role: limits and caches. */
   redis: Redis;
+  /** The queue role, for putting work in. */
+  queues: Queues;
+  outbox: Outbox;
   services: Services;
   now: () => Date;
   checks: Record<string, Check>;
   close(): Promise<void>;
 }
+
+/** The jobs that events cause. */
+const listeners: Pick<JobDefinition, 'name' | 'listensTo'>[] = [];
+
+/** Every queue. */
+const QUEUES = ['jobs'];
 
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(config: Config, { now = () => new Date(), onStatement }: Overrides = {}): App {
@@ -63,6 +79,8 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     ...(onStatement ? { onStatement } : {}),
   });
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
+  const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, QUEUES);
+  const outbox = createOutbox(listeners, now);
   const tokens = createTokens({
     secret: config.JWT_SECRET,
     jwksUrl: config.JWKS_URL,
@@ -73,14 +91,16 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
   });
   const services = {
     users: createUsers({ db, tokens, now }),
-    posts: createPosts({ db, now }),
-    comments: createComments({ db, now }),
+    posts: createPosts({ db, outbox, now }),
+    comments: createComments({ db, outbox, now }),
   };
   return {
     config,
     log,
     db,
     redis,
+    queues,
+    outbox,
     services,
     now,
     checks: {
@@ -89,6 +109,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     },
     async close() {
       redis.disconnect();
+      queues.close();
       await db.close();
     },
   };
@@ -186,11 +207,11 @@ export async function createApi(app: App): Promise<FastifyInstance> {
   return fastify;
 }
 
-/** The background work. */
-export const createJobs = (app: App) =>
-  createJobRunner({
+/** The background work, until it is closed. */
+export const startJobs = (app: App) =>
+  startJobRunner({
+    ...app,
     redisUrl: app.config.REDIS_URL,
     prefix: app.config.REDIS_PREFIX,
     jobs: [checkCounters(app), reapIdempotencyKeys(app)],
-    log: app.log,
   });

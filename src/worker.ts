@@ -1,11 +1,10 @@
-import { createApp, createJobs } from './app.ts';
+import { createApp, startJobs } from './app.ts';
 import { readConfig } from './config.ts';
 import { runProcess } from './platform/process.ts';
 
 await runProcess('worker', () => {
   const app = createApp(readConfig());
-  const jobs = createJobs(app);
-  jobs.schedule();
+  const jobs = startJobs(app);
   app.log.info('The worker takes jobs');
   return Promise.resolve(async () => {
     await jobs.close();

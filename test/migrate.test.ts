@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,9 @@ import { projectFolder } from '../src/platform/project.ts';
 
 const execute = promisify(execFile);
 const own = join(projectFolder, 'prisma');
-const NAME = '20261124000000_discussion';
+const NAMES = readdirSync(join(own, 'migrations'))
+  .filter((name) => name !== 'migration_lock.toml')
+  .sort();
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-migrate-'));
@@ -43,24 +46,29 @@ it('is done once, however many processes start at the same time, and then has no
   const start = () =>
     execute(process.execPath, [join(projectFolder, 'dist/migrate.js')], { env: { ...process.env, DATABASE_URL: url } });
   const said = (await Promise.all([start(), start(), start(), start()])).map(({ stdout }) => stdout.trim());
-  expect(said.sort()).toEqual([`Applied: ${NAME}`, ...Array<string>(3).fill('The database is up to date.')]);
+  expect(said.sort()).toEqual([
+    `Applied: ${NAMES.join(', ')}`,
+    ...Array<string>(3).fill('The database is up to date.'),
+  ]);
   expect(await migrate(url, own)).toEqual([]);
 });
 
 it('leaves the table that `prisma migrate deploy` reads, with its checksums', async () => {
   const url = await createEmpty('migrate_checksums');
   await migrate(url, own);
-  const sql = await readFile(join(own, 'migrations', NAME, 'migration.sql'));
-  const [row] = await query(
+  const rows = await query(
     url,
-    'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count FROM _prisma_migrations',
+    'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count FROM _prisma_migrations ORDER BY 1',
   );
-  expect(row).toEqual({
-    migration_name: NAME,
-    checksum: createHash('sha256').update(sql).digest('hex'),
+  const expected = NAMES.map(async (name) => ({
+    migration_name: name,
+    checksum: createHash('sha256')
+      .update(await readFile(join(own, 'migrations', name, 'migration.sql')))
+      .digest('hex'),
     finished: true,
     applied_steps_count: 1,
-  });
+  }));
+  expect(rows).toEqual(await Promise.all(expected));
 });
 
 it('that fails in its middle leaves nothing, says what the database said, and runs once it is mended', async () => {

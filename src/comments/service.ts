@@ -3,9 +3,11 @@ import type { Db, Sql } from '../platform/db/index.ts';
 import { authorize, badInput, notFound } from '../platform/errors.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { runOnce, type IdempotentCall } from '../platform/idempotency/index.ts';
+import type { Outbox } from '../platform/jobs/index.ts';
 import { parseText } from '../platform/text.ts';
 import { addToCommentCount } from '../posts/index.ts';
 import type { UserRow } from '../users/index.ts';
+import { commentCreated, commentDeleted, commentUpdated, factsOfComment } from './events.ts';
 import { canChange, canComment, canEdit, canVote } from './policy.ts';
 import * as comments from './repository.ts';
 import type { CommentRow, LockedComment, Search } from './repository.ts';
@@ -27,7 +29,7 @@ async function count(tx: Sql, { postId, parentId }: { postId: string; parentId: 
   if (parentId !== null) await comments.addToReplyCount(tx, { postId, id: parentId }, by);
 }
 
-export function createComments({ db, now }: { db: Db; now: () => Date }) {
+export function createComments({ db, outbox, now }: { db: Db; outbox: Outbox; now: () => Date }) {
   async function read(viewer: UserRow, key: CommentKey): Promise<CommentRow> {
     const [comment] = await comments.findByKeys(db, [key], viewer.id);
     if (!comment) throw notFound('comment');
@@ -68,6 +70,7 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
           };
           await comments.insert(tx, comment);
           await count(tx, comment, 1);
+          await outbox.add(tx, commentCreated.of(factsOfComment({ ...comment, state: 'VISIBLE', version: 1 })));
           return { postId, id: comment.id };
         }),
       );
@@ -79,7 +82,9 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
       parseBody(body);
       return await change(viewer, key, async (tx, comment) => {
         authorize(canEdit(viewer, comment));
-        if (comment.body !== body) await comments.edit(tx, key, body, now());
+        if (comment.body === body) return;
+        await comments.edit(tx, key, body, now());
+        await outbox.add(tx, commentUpdated.of(factsOfComment({ ...key, ...comment, version: comment.version + 1 })));
       });
     },
 
@@ -90,6 +95,8 @@ export function createComments({ db, now }: { db: Db; now: () => Date }) {
         if (comment.state === 'DELETED') return;
         await comments.erase(tx, key);
         if (comment.state === 'VISIBLE') await count(tx, { postId: key.postId, parentId: comment.parentId }, -1);
+        const gone = { ...key, ...comment, authorId: null, state: 'DELETED' as const, version: comment.version + 1 };
+        await outbox.add(tx, commentDeleted.of(factsOfComment(gone)));
       }),
 
     /** 1 up, -1 down, null takes the vote back. @throws NOT_FOUND, FORBIDDEN where not everyone can see the comment. */

@@ -1,14 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../platform/db/index.ts';
 import { runOnce, type IdempotentCall } from '../platform/idempotency/index.ts';
+import type { Outbox } from '../platform/jobs/index.ts';
 import { parseText } from '../platform/text.ts';
 import type { UserRow } from '../users/index.ts';
+import { factsOfPost, postCreated } from './events.ts';
 import * as posts from './repository.ts';
 import type { PostRow } from './repository.ts';
 
 export type Posts = ReturnType<typeof createPosts>;
 
-export const createPosts = ({ db, now }: { db: Db; now: () => Date }) => ({
+export const createPosts = ({ db, outbox, now }: { db: Db; outbox: Outbox; now: () => Date }) => ({
   /** Once for one idempotent call. @throws BAD_USER_INPUT with the field. */
   async create(author: UserRow, draft: { title: string; body: string }, call?: IdempotentCall): Promise<PostRow> {
     const title = parseText('title', draft.title, { min: 1, max: 300 });
@@ -18,6 +20,7 @@ export const createPosts = ({ db, now }: { db: Db; now: () => Date }) => ({
       runOnce(tx, call, createdAt, async () => {
         const post = { id: uuid({ msecs: createdAt.getTime() }), authorId: author.id, title, body, createdAt };
         await posts.insert(tx, post);
+        await outbox.add(tx, postCreated.of(factsOfPost(post)));
         return { id: post.id };
       }),
     );

@@ -1,0 +1,140 @@
+/** The outbox: jobs that are still to be done, in the table that commits with what causes them. */
+import { v5 as uuidOf, v7 as uuid } from 'uuid';
+import type { Db, Sql, Statement } from '../db/index.ts';
+import type { JobDefinition } from './define.ts';
+
+export const statements = {
+  add: {
+    name: 'outbox.add',
+    text: `INSERT INTO outbox (id, job, payload, due_at, created_at) SELECT $1, unnest($2::text[]), $3, $4, $5`,
+  },
+  repeat: {
+    name: 'outbox.repeat',
+    text: `
+      INSERT INTO outbox AS o (id, job, payload, due_at, created_at) VALUES ($1, $2, $3, $4, $4)
+      ON CONFLICT (id, job) DO UPDATE SET payload = EXCLUDED.payload, due_at = least(o.due_at, $5)`,
+  },
+  claim: {
+    name: 'outbox.claim',
+    // By what is due, never by the last id seen: a lower id may commit later.
+    text: `
+      WITH due AS (
+        SELECT id, job FROM outbox WHERE due_at <= $1 AND job = ANY($4::text[])
+        ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+      )
+      UPDATE outbox o SET due_at = $2 FROM due WHERE o.id = due.id AND o.job = due.job
+      RETURNING o.id, o.job, o.payload, o.runs, jsonb_array_length(o.failures) AS failed`,
+  },
+  release: {
+    name: 'outbox.release',
+    text: `
+      UPDATE outbox o SET due_at = $3 FROM unnest($1::uuid[], $2::text[]) AS k(id, job)
+      WHERE o.id = k.id AND o.job = k.job`,
+  },
+  finish: {
+    name: 'outbox.finish',
+    text: `DELETE FROM outbox o USING unnest($1::uuid[], $2::text[]) AS k(id, job) WHERE o.id = k.id AND o.job = k.job`,
+  },
+  goOn: {
+    name: 'outbox.goOn',
+    text: `UPDATE outbox SET due_at = $3, runs = runs + 1, failures = '[]' WHERE id = $1 AND job = $2`,
+  },
+  fail: {
+    name: 'outbox.fail',
+    text: `
+      UPDATE outbox SET due_at = $4, runs = runs + 1, failures = failures || $5::jsonb
+      WHERE id = $1 AND job = $2 AND runs = $3`,
+  },
+  bury: {
+    name: 'outbox.bury',
+    text: `
+      INSERT INTO dead_letters (id, job, payload, failures, created_at, died_at)
+      SELECT $4, job, payload, failures || $5::jsonb, created_at, $6 FROM outbox WHERE id = $1 AND job = $2 AND runs = $3`,
+  },
+} satisfies Record<string, Statement>;
+
+/** One job that was handed to a queue. */
+export interface Claim {
+  id: string;
+  job: string;
+  payload: unknown;
+  runs: number;
+  /** Failures in a row so far. */
+  failed: number;
+}
+
+export interface Outbox {
+  /** Puts the jobs that listen to this event into the caller's transaction; answers the event's id. */
+  add(tx: Sql, event: { type: string; data: unknown }): Promise<string>;
+  /** Puts one job into the caller's transaction, to be done from `at` on. @throws ZodError for another payload. */
+  enqueue<Payload>(tx: Sql, definition: JobDefinition<Payload>, payload: Payload, at?: Date): Promise<void>;
+}
+
+export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensTo'>[], now: () => Date): Outbox {
+  const listeners = new Map<string, string[]>();
+  for (const { name, listensTo } of definitions)
+    for (const type of listensTo) listeners.set(type, [...(listeners.get(type) ?? []), name]);
+  return {
+    async add(tx, { type, data }) {
+      const at = now();
+      const id = uuid({ msecs: at.getTime() });
+      const jobs = listeners.get(type);
+      if (jobs) await tx.query(statements.add, [id, jobs, { id, type, at: at.toISOString(), data }, at, at]);
+      return id;
+    },
+    async enqueue(tx, { name, schema }, payload, at) {
+      const moment = now();
+      const id = uuid({ msecs: moment.getTime() });
+      await tx.query(statements.add, [id, [name], schema.parse(payload), at ?? moment, moment]);
+    },
+  };
+}
+
+const REPEATED = '6f1d3c1e-6c1b-4a52-9a6e-0d5b5e0c9f11';
+
+/** Makes a repeated job due at once where it is new, and no later than one period from now where it is known. */
+export async function repeat(sql: Sql, { name, every, schema }: JobDefinition, now: Date): Promise<void> {
+  if (!every) return;
+  const next = new Date(now.getTime() + every.ms);
+  await sql.query(statements.repeat, [uuidOf(name, REPEATED), name, schema.parse(every.payload), now, next]);
+}
+
+/** Takes up to `limit` jobs that are due; nobody else gets them before `leaseMs` have passed. */
+export const claim = (sql: Sql, jobs: string[], limit: number, leaseMs: number, now: Date): Promise<Claim[]> =>
+  sql.query<Claim>(statements.claim, [now, new Date(now.getTime() + leaseMs), limit, jobs]);
+
+type Key = Pick<Claim, 'id' | 'job'>;
+const columnsOf = (keys: readonly Key[]) => [keys.map(({ id }) => id), keys.map(({ job }) => job)];
+
+/** Gives claimed jobs back. */
+export const release = (sql: Sql, keys: readonly Key[], at: Date) =>
+  sql.query(statements.release, [...columnsOf(keys), at]);
+
+export const finish = (sql: Sql, keys: readonly Key[]) =>
+  sql.query(statements.finish, columnsOf(keys.toSorted((a, b) => (a.id + a.job < b.id + b.job ? -1 : 1))));
+
+/** Keeps the job, to run again at `at`. */
+export const goOn = (sql: Sql, { id, job }: Key, at: Date) => sql.query(statements.goOn, [id, job, at]);
+
+const failureOf = (error: unknown, now: Date) =>
+  JSON.stringify([
+    {
+      at: now.toISOString(),
+      error: String(error instanceof Error ? error.message : error)
+        .slice(0, 1000)
+        .toWellFormed()
+        .replaceAll('\0', ''),
+    },
+  ]);
+
+/** Keeps what went wrong, and tries again at `retryAt`. */
+export const fail = (sql: Sql, { id, job, runs }: Claim, error: unknown, now: Date, retryAt: Date) =>
+  sql.query(statements.fail, [id, job, runs, retryAt, failureOf(error, now)]);
+
+/** Makes a dead letter of a job that used up its attempts; a repeated one goes on at its next turn. */
+export const bury = (db: Db, { id, job, runs }: Claim, error: unknown, now: Date, nextTurn: Date | null) =>
+  db.transaction(async (tx) => {
+    const deadId = uuid({ msecs: now.getTime() });
+    await tx.query(statements.bury, [id, job, runs, deadId, failureOf(error, now), now]);
+    await (nextTurn ? goOn(tx, { id, job }, nextTurn) : finish(tx, [{ id, job }]));
+  });

@@ -1,0 +1,67 @@
+/** The queues in Redis: what is being done, never what has to be. */
+import { Queue } from 'bullmq';
+import type { Redis } from '../redis/index.ts';
+
+/** What a queue holds of one job. */
+export interface Handed {
+  payload: unknown;
+  /** The row of the outbox behind it; none where something else keeps it. */
+  row?: { id: string; runs: number; failed: number };
+}
+
+export interface HandedJob {
+  /** While a job of this id waits or runs, it is not handed over again. May not hold a colon. */
+  id: string;
+  name: string;
+  data: Handed;
+}
+
+/** The keys of all queues lie in one slot of a cluster. */
+export const queuePrefix = (prefix: string) => `{${prefix}:queue}`;
+
+/** Ends of the queues at which work is put in. */
+export interface Queues {
+  all: Queue[];
+  /** Whether work can be put in now. */
+  isReady(): boolean;
+  /** How many jobs wait in a queue. */
+  countWaiting(queue: string): Promise<number>;
+  /** @throws where Redis cannot be reached: at once. */
+  hand(queue: string, jobs: HandedJob[]): Promise<void>;
+  close(): void;
+}
+
+/** Failed runs are kept for the view on the queues; what is to be done about them is in SQL. */
+const options = { removeOnComplete: true, removeOnFail: { count: 500 }, attempts: 1, stackTraceLimit: 5 };
+
+export function createQueues(redis: Redis, prefix: string, names: string[]): Queues {
+  const byName = new Map(
+    names.map((name) => {
+      const queue = new Queue(name, {
+        connection: redis,
+        prefix: queuePrefix(prefix),
+        skipWaitingForReady: true,
+        skipVersionCheck: true,
+        skipMetasUpdate: true,
+      });
+      // The connection itself says when it is lost.
+      queue.on('error', () => undefined);
+      return [name, queue];
+    }),
+  );
+  const get = (name: string): Queue => {
+    const queue = byName.get(name);
+    if (!queue) throw new RangeError(`No queue of this name: ${name}`);
+    return queue;
+  };
+  return {
+    all: [...byName.values()],
+    isReady: () => redis.status === 'ready',
+    countWaiting: (name) => get(name).getWaitingCount(),
+    async hand(name, jobs) {
+      if (jobs.length === 0) return;
+      await get(name).addBulk(jobs.map(({ id, ...job }) => ({ ...job, opts: { ...options, jobId: id } })));
+    },
+    close: () => redis.disconnect(),
+  };
+}

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WaitingError, Worker, type Job } from 'bullmq';
+import type { Db } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+import { createBatch } from './batch.ts';
+import { backoffMs, type JobImplementation } from './define.ts';
+import { bury, fail, finish, goOn, release, type Claim } from './outbox.ts';
+import { queuePrefix, type Handed, type Queues } from './queues.ts';
+import { startRelay } from './relay.ts';
+
+/** A killed worker's job runs again within LOCK_MS + CHECK_MS, and as often as it takes. */
+const LOCK_MS = 8_000;
+const CHECK_MS = 4_000;
+/** How long running jobs may go on once the worker is to stop; then they are handed back. */
+const GRACE_MS = 8_000;
+const HAND_BACK_MS = 3_000;
+const ELSEWHERE_MS = 1_000;
+
+export interface RunnerOptions {
+  db: Db;
+  queues: Queues;
+  redisUrl: string;
+  /** What the names of the keys begin with. */
+  prefix: string;
+  jobs: JobImplementation[];
+  /** How many jobs of a queue run at once in this process; 10 where it is not said. */
+  concurrency?: Record<string, number>;
+  now: () => Date;
+  log: Log;
+}
+
+export interface JobRunner {
+  /** Takes no new job, lets running ones finish or hands them back, and ends, within about 11 s. */
+  close(): Promise<void>;
+}
+
+/** Takes jobs from all queues until it is closed. Any number of processes may do so. */
+export function startJobRunner(options: RunnerOptions): JobRunner {
+  const { db, queues, redisUrl, prefix, jobs, concurrency = {}, now, log } = options;
+  const byName = new Map(jobs.map((job) => [job.definition.name, job]));
+  const handBack = new AbortController();
+
+  const finishInBatch = createBatch<Claim, undefined>(async (claims) => {
+    await finish(db, claims);
+    return claims.map(() => undefined);
+  });
+
+  /** Writes down how a run ended. */
+  async function settle(
+    { definition }: JobImplementation,
+    claim: Claim,
+    outcome: { again: Date | undefined } | { error: unknown },
+  ) {
+    const { every, attempts, backoff } = definition;
+    const time = now();
+    const nextTurn = every && new Date(time.getTime() + every.ms);
+    if (!('error' in outcome)) {
+      const again = outcome.again ?? nextTurn;
+      await (again ? goOn(db, claim, again) : finishInBatch(claim));
+      return;
+    }
+    const failures = claim.failed + 1;
+    if (failures >= attempts) await bury(db, claim, outcome.error, time, nextTurn);
+    else await fail(db, claim, outcome.error, time, new Date(time.getTime() + backoffMs(failures, backoff)));
+  }
+
+  async function process(job: Job<Handed>, token: string | undefined): Promise<void> {
+    const implementation = byName.get(job.name);
+    const { payload, row } = job.data;
+    const claim = row && { ...row, job: job.name, payload };
+    if (!implementation) {
+      // A job of another version of this program, whose worker may get it the next time.
+      if (claim) await release(db, [claim], new Date(now().getTime() + ELSEWHERE_MS));
+      return;
+    }
+    let again: Date | undefined;
+    try {
+      again = await implementation.run(payload, { signal: handBack.signal });
+    } catch (error) {
+      if (handBack.signal.aborted) {
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+      log.warn({ err: error, job: job.name, id: row?.id, failed: (row?.failed ?? 0) + 1 }, 'A job failed');
+      // Where this cannot be written down either, the outbox hands the job over again.
+      if (claim) await settle(implementation, claim, { error });
+      throw error;
+    }
+    if (claim) await settle(implementation, claim, { again });
+  }
+
+  const names = [...new Set(jobs.map(({ definition }) => definition.queue))];
+  const workers = names.map((name) => {
+    const worker = new Worker<Handed>(name, process, {
+      connection: {
+        url: redisUrl,
+        maxRetriesPerRequest: null,
+        retryStrategy: (attempt: number) => Math.min(attempt * 100, 2_000),
+      },
+      prefix: queuePrefix(prefix),
+      concurrency: concurrency[name] ?? 10,
+      lockDuration: LOCK_MS,
+      stalledInterval: CHECK_MS,
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      drainDelay: 1,
+    });
+    // The other connection says once that Redis is away.
+    worker.on('error', (error) => {
+      if (queues.isReady()) log.warn({ err: error, queue: name }, 'A queue had a fault');
+    });
+    return worker;
+  });
+  const relay = startRelay({ db, queues, definitions: jobs.map(({ definition }) => definition), now, log });
+
+  return {
+    async close() {
+      await relay.stop();
+      const ended = Promise.all(workers.map((worker) => worker.close()));
+      const late = async (ms: number) => sleep(ms, 'late' as const, { ref: false });
+      if ((await Promise.race([ended, late(GRACE_MS)])) !== 'late') return;
+      handBack.abort(new Error('The worker stops'));
+      if ((await Promise.race([ended, late(HAND_BACK_MS)])) !== 'late') return;
+      log.warn('Some jobs did not end in time; they run again elsewhere');
+      await Promise.all(workers.map((worker) => worker.close(true)));
+    },
+  };
+}
