@@ -1,5 +1,5 @@
 // Prints .env.example, made of src/config.ts.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { concerns } from '../src/config.ts';
 
 const lines = [
@@ -8,10 +8,9 @@ const lines = [
 ];
 for (const [name, schema] of Object.entries(concerns)) {
   lines.push('', `# --- ${name}`);
-  for (const [setting, type] of Object.entries<z.ZodType<string | number | boolean | undefined>>(schema.shape)) {
-    const initial = type.safeParse(undefined);
-    const unset = initial.success && initial.data !== undefined ? String(initial.data) : '';
-    lines.push('', `# ${type.description ?? ''}`, `#${setting}=${unset}`);
+  for (const [setting, type] of Object.entries<z.ZodType>(schema.shape)) {
+    const { default: unset = '' } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
+    lines.push('', `# ${type.description ?? ''}`, `#${setting}=${String(unset)}`);
   }
 }
 process.stdout.write(`${lines.join('\n')}\n`);

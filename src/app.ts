@@ -19,7 +19,7 @@ import {
   createOutbox,
   createQueues,
   startJobRunner,
-  type JobDefinition,
+  type JobRunner,
   type Outbox,
   type Queues,
 } from './platform/jobs/index.ts';
@@ -31,6 +31,7 @@ import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createLocalBucket, createRedisBucket, withFallback } from './platform/rate-limit/token-bucket.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
+import { createSealer, type Sealer } from './platform/sealing.ts';
 import {
   createTokens,
   createUserLoader,
@@ -40,11 +41,30 @@ import {
   type UserRow,
   type Viewer,
 } from './users/index.ts';
+import {
+  cancelEndpoint,
+  createDeliver,
+  createFanOut,
+  createGuard,
+  createSender,
+  createWebhookLoaders,
+  createWebhooks,
+  fanOutJob,
+  pruneMessages,
+  QUEUE,
+  replay,
+  SLOW_QUEUE,
+  startDispatcher,
+  type Guard,
+  type GuardOptions,
+} from './webhooks/index.ts';
 
 /** What tests put in place of the real thing. */
 export interface Overrides {
   now?: () => Date;
   onStatement?: (text: string) => void;
+  /** The look-up of names of webhook receivers. */
+  resolve?: GuardOptions['resolve'];
 }
 
 export interface App {
@@ -56,6 +76,8 @@ export interface App {
   /** The queue role, for putting work in. */
   queues: Queues;
   outbox: Outbox;
+  sealer: Sealer;
+  guard: Guard;
   services: Services;
   now: () => Date;
   checks: Record<string, Check>;
@@ -63,13 +85,13 @@ export interface App {
 }
 
 /** The jobs that events cause. */
-const listeners: Pick<JobDefinition, 'name' | 'listensTo'>[] = [];
+const listeners = [fanOutJob];
 
-/** Every queue. */
-const QUEUES = ['jobs'];
+/** Every queue, and how many of its jobs one process does at once. */
+const QUEUES = { jobs: 20, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
 
 /** The composition root: everything that both processes share, built from the settings. */
-export function createApp(config: Config, { now = () => new Date(), onStatement }: Overrides = {}): App {
+export function createApp(config: Config, { now = () => new Date(), onStatement, resolve }: Overrides = {}): App {
   const log = createLog(config.LOG_LEVEL);
   const db = createDb({
     url: config.DATABASE_URL,
@@ -79,8 +101,14 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     ...(onStatement ? { onStatement } : {}),
   });
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
-  const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, QUEUES);
+  const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, Object.keys(QUEUES));
   const outbox = createOutbox(listeners, now);
+  const sealer = createSealer(config.ENCRYPTION_KEY);
+  const guard = createGuard({
+    allowHttp: config.WEBHOOK_ALLOW_HTTP,
+    allowNetworks: config.WEBHOOK_ALLOW_NETWORKS,
+    ...(resolve ? { resolve } : {}),
+  });
   const tokens = createTokens({
     secret: config.JWT_SECRET,
     jwksUrl: config.JWKS_URL,
@@ -93,6 +121,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     users: createUsers({ db, tokens, now }),
     posts: createPosts({ db, outbox, now }),
     comments: createComments({ db, outbox, now }),
+    webhooks: createWebhooks({ db, outbox, sealer, guard, schedule: config.WEBHOOK_RETRY_SCHEDULE, now }),
   };
   return {
     config,
@@ -101,6 +130,8 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     redis,
     queues,
     outbox,
+    sealer,
+    guard,
     services,
     now,
     checks: {
@@ -146,16 +177,29 @@ const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
   users: createUserLoader(db),
   posts: createPostLoaders(db),
   comments: createCommentLoaders(db, viewer?.id ?? null),
+  webhooks: createWebhookLoaders(db),
 });
 
-async function findNode(loaders: Loaders, type: NodeType, [first = '', second = '']: string[]): Promise<object | null> {
-  const find = {
-    User: () => loaders.users.load(first),
-    Post: () => loaders.posts.byId.load(first),
-    Comment: () => loaders.comments.byKey.load({ postId: first, id: second }),
+async function findNode(
+  { users, posts, comments, webhooks }: Loaders,
+  viewer: Viewer,
+  type: NodeType,
+  [first = '', second = '']: string[],
+): Promise<object | null> {
+  const find: Partial<Record<NodeType, () => Promise<object | null>>> = {
+    User: () => users.load(first),
+    Post: () => posts.byId.load(first),
+    Comment: () => comments.byKey.load({ postId: first, id: second }),
+    ...(hasRole(viewer, 'ADMIN') && {
+      WebhookEndpoint: async () => {
+        const endpoint = await webhooks.endpoints.load(first);
+        return endpoint?.deletedAt ? null : endpoint;
+      },
+      WebhookDelivery: () => webhooks.deliveries.load(first),
+    }),
   };
-  const row = await find[type]();
-  return row && { ...row, __typename: type };
+  const row = await find[type]?.();
+  return row ? { ...row, __typename: type } : null;
 }
 
 /** The token that the request carries; null for none. @throws UNAUTHENTICATED for a header of another form. */
@@ -200,7 +244,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
         markReplayed: () => void reply.header('idempotent-replayed', 'true'),
         requestId: request.id,
         address: request.ip,
-        findNode: (type, uuids) => findNode(loaders, type, uuids),
+        findNode: (type, uuids) => findNode(loaders, viewer, type, uuids),
       };
     },
   });
@@ -208,10 +252,33 @@ export async function createApi(app: App): Promise<FastifyInstance> {
 }
 
 /** The background work, until it is closed. */
-export const startJobs = (app: App) =>
-  startJobRunner({
+export function startJobs(app: App): JobRunner {
+  const { config, db, queues, outbox, sealer, guard, now, log } = app;
+  const schedule = config.WEBHOOK_RETRY_SCHEDULE;
+  const sender = createSender({ guard, timeoutMs: milliseconds(config.WEBHOOK_TIMEOUT), now: () => now().getTime() });
+  const dispatcher = startDispatcher({ db, queues, now, log });
+  const wake = () => dispatcher.wake();
+  const retentionMs = milliseconds(config.WEBHOOK_RETENTION);
+  const runner = startJobRunner({
     ...app,
-    redisUrl: app.config.REDIS_URL,
-    prefix: app.config.REDIS_PREFIX,
-    jobs: [checkCounters(app), reapIdempotencyKeys(app)],
+    redisUrl: config.REDIS_URL,
+    prefix: config.REDIS_PREFIX,
+    concurrency: QUEUES,
+    jobs: [
+      checkCounters(app),
+      reapIdempotencyKeys(app),
+      createFanOut({ db, schedule, now, onAdded: wake }),
+      ...createDeliver({ db, outbox, sealer, sender, schedule, now, onSettled: wake }),
+      replay(app),
+      cancelEndpoint(app),
+      pruneMessages({ db, retentionMs, now }),
+    ],
   });
+  return {
+    async close() {
+      await dispatcher.stop();
+      await runner.close();
+      await sender.close();
+    },
+  };
+}

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { DURATION } from './platform/duration.ts';
+import { DURATION, milliseconds } from './platform/duration.ts';
+import { isCidr } from './webhooks/guard.ts';
 
 /** The only reader of the environment. Each setting: its meaning, its default, its shape. `.env.example` is made of this. */
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const flag = (initial: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'])
+    .default(initial)
+    .transform((value) => value === 'true');
 const wholeNumber = (min: number, max: number) => {
   const error = `is a whole number from ${min} to ${max}`;
   return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
@@ -32,8 +37,8 @@ const server = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Least severe log line to write: trace, debug, info, warn, error or silent. `npm start` says warn.'),
-  PLAYGROUND: flag.default(true).describe('Whether GET /graphql in a browser opens the playground.'),
-  INTROSPECTION: flag.default(true).describe('Whether clients may ask for the schema; the playground needs it.'),
+  PLAYGROUND: flag('true').describe('Whether GET /graphql in a browser opens the playground.'),
+  INTROSPECTION: flag('true').describe('Whether clients may ask for the schema; the playground needs it.'),
 });
 
 const database = z.object({
@@ -75,6 +80,47 @@ const signingIn = z.object({
   JWT_AUDIENCE: z.string().min(1).default('parley').describe('The `aud` that a token must carry.'),
 });
 
+const secrets = z.object({
+  ENCRYPTION_KEY: z
+    .string()
+    .min(32, 'is at least 32 characters long')
+    .optional()
+    .describe(
+      'Encrypts secrets in the database, such as those of webhooks; 32 characters or more. JWT_SECRET where this is not set.',
+    ),
+});
+
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const webhooks = z.object({
+  WEBHOOK_RETRY_SCHEDULE: z
+    .string()
+    .default('0s,5s,5m,30m,2h,5h,10h,14h,20h,24h')
+    .refine(
+      (text) => list(text).length > 0 && list(text).length <= 50 && list(text).every((part) => DURATION.test(part)),
+      {
+        error: 'is 1 to 50 durations, separated by commas, such as 0s,5s,5m',
+      },
+    )
+    .transform((text) => list(text).map(milliseconds))
+    .describe('The pause before each attempt of a delivery, ± 20 %; after the last one it is DEAD.'),
+  WEBHOOK_TIMEOUT: duration.default('15s').describe('Longest that one exchange with a receiver may take.'),
+  WEBHOOK_ALLOW_HTTP: flag('false').describe('Whether endpoints may be http, for development.'),
+  WEBHOOK_ALLOW_NETWORKS: z
+    .string()
+    .default('')
+    .refine((text) => list(text).every(isCidr), { error: 'is a list of CIDR ranges, such as 127.0.0.1/32' })
+    .transform(list)
+    .describe(
+      'CIDR ranges, separated by commas, that endpoints may be in although they are not public, such as 127.0.0.1/32.',
+    ),
+  WEBHOOK_RETENTION: duration.default('30d').describe('How long messages and their deliveries are kept.'),
+});
+
 const limits = z.object({
   RATE_LIMIT_FACTOR: z.coerce
     .number({ error: 'is a number above 0' })
@@ -90,18 +136,40 @@ export const concerns = {
   PostgreSQL: database,
   Redis: redis,
   'Signing in': signingIn,
+  Secrets: secrets,
+  Webhooks: webhooks,
   Limits: limits,
 };
 
 const settings = z
-  .object({ ...server.shape, ...database.shape, ...redis.shape, ...signingIn.shape, ...limits.shape })
+  .object({
+    ...server.shape,
+    ...database.shape,
+    ...redis.shape,
+    ...signingIn.shape,
+    ...secrets.shape,
+    ...webhooks.shape,
+    ...limits.shape,
+  })
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
     path: ['JWT_SECRET'],
     error: 'is needed unless JWKS_URL is set',
     // Told together with all other faults.
     when: () => true,
   })
-  .transform((value) => ({ ...value, CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL }));
+  .refine(
+    (value) => value.ENCRYPTION_KEY !== undefined || value.JWT_SECRET !== undefined || value.JWKS_URL === undefined,
+    {
+      path: ['ENCRYPTION_KEY'],
+      error: 'is needed where JWT_SECRET is not set',
+      when: () => true,
+    },
+  )
+  .transform((value) => ({
+    ...value,
+    CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL,
+    ENCRYPTION_KEY: value.ENCRYPTION_KEY ?? value.JWT_SECRET ?? '',
+  }));
 
 export type Config = z.infer<typeof settings>;
 
@@ -145,6 +213,8 @@ export function readStartConfig() {
     ...database.partial().shape,
     ...redis.partial().shape,
     ...signingIn.shape,
+    ...secrets.shape,
+    ...webhooks.shape,
     ...limits.shape,
   });
   return parse(schema, process.env);

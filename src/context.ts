@@ -3,17 +3,20 @@ import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { Posts, PostLoaders } from './posts/index.ts';
 import type { Users, UserLoader, Viewer } from './users/index.ts';
+import type { WebhookLoaders, Webhooks } from './webhooks/index.ts';
 
 export interface Services {
   users: Users;
   posts: Posts;
   comments: Comments;
+  webhooks: Webhooks;
 }
 
 export interface Loaders {
   users: UserLoader;
   posts: PostLoaders;
   comments: CommentLoaders;
+  webhooks: WebhookLoaders;
 }
 
 /** What every resolver of one request shares. */

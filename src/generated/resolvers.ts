@@ -6,12 +6,24 @@ import    { posts as Query_posts } from './../posts/resolvers/Query/posts.ts';
 import    { searchComments as Query_searchComments } from './../comments/resolvers/Query/searchComments.ts';
 import    { user as Query_user } from './../users/resolvers/Query/user.ts';
 import    { viewer as Query_viewer } from './../users/resolvers/Query/viewer.ts';
+import    { webhookDeliveries as Query_webhookDeliveries } from './../webhooks/resolvers/Query/webhookDeliveries.ts';
+import    { webhookEndpoints as Query_webhookEndpoints } from './../webhooks/resolvers/Query/webhookEndpoints.ts';
+import    { webhookLog as Query_webhookLog } from './../webhooks/resolvers/Query/webhookLog.ts';
 import    { addComment as Mutation_addComment } from './../comments/resolvers/Mutation/addComment.ts';
+import    { cancelWebhookDelivery as Mutation_cancelWebhookDelivery } from './../webhooks/resolvers/Mutation/cancelWebhookDelivery.ts';
+import    { cancelWebhookReplay as Mutation_cancelWebhookReplay } from './../webhooks/resolvers/Mutation/cancelWebhookReplay.ts';
 import    { createPost as Mutation_createPost } from './../posts/resolvers/Mutation/createPost.ts';
+import    { createWebhookEndpoint as Mutation_createWebhookEndpoint } from './../webhooks/resolvers/Mutation/createWebhookEndpoint.ts';
 import    { deleteComment as Mutation_deleteComment } from './../comments/resolvers/Mutation/deleteComment.ts';
+import    { deleteWebhookEndpoint as Mutation_deleteWebhookEndpoint } from './../webhooks/resolvers/Mutation/deleteWebhookEndpoint.ts';
 import    { editComment as Mutation_editComment } from './../comments/resolvers/Mutation/editComment.ts';
+import    { replayWebhookDeliveries as Mutation_replayWebhookDeliveries } from './../webhooks/resolvers/Mutation/replayWebhookDeliveries.ts';
+import    { replayWebhookDelivery as Mutation_replayWebhookDelivery } from './../webhooks/resolvers/Mutation/replayWebhookDelivery.ts';
+import    { rotateWebhookSecret as Mutation_rotateWebhookSecret } from './../webhooks/resolvers/Mutation/rotateWebhookSecret.ts';
+import    { sendTestWebhook as Mutation_sendTestWebhook } from './../webhooks/resolvers/Mutation/sendTestWebhook.ts';
 import    { signIn as Mutation_signIn } from './../users/resolvers/Mutation/signIn.ts';
 import    { signUp as Mutation_signUp } from './../users/resolvers/Mutation/signUp.ts';
+import    { updateWebhookEndpoint as Mutation_updateWebhookEndpoint } from './../webhooks/resolvers/Mutation/updateWebhookEndpoint.ts';
 import    { voteComment as Mutation_voteComment } from './../comments/resolvers/Mutation/voteComment.ts';
 import    { Comment } from './../comments/resolvers/Comment.ts';
 import    { Post as posts_Post } from './../posts/resolvers/Post.ts';
@@ -19,13 +31,25 @@ import    { Post as comments_Post } from './../comments/resolvers/Post.ts';
 import    { User as comments_User } from './../comments/resolvers/User.ts';
 import    { User as users_User } from './../users/resolvers/User.ts';
 import    { User as posts_User } from './../posts/resolvers/User.ts';
+import    { WebhookAttempt } from './../webhooks/resolvers/WebhookAttempt.ts';
+import    { WebhookDelivery } from './../webhooks/resolvers/WebhookDelivery.ts';
+import    { WebhookEndpoint } from './../webhooks/resolvers/WebhookEndpoint.ts';
+import    { WebhookLogEntry } from './../webhooks/resolvers/WebhookLogEntry.ts';
+import    { WebhookReplay } from './../webhooks/resolvers/WebhookReplay.ts';
 import    { DateTime } from './../platform/graphql/resolvers/DateTime.ts';
+import    { JSON } from './../platform/graphql/resolvers/JSON.ts';
     export const resolvers: Resolvers = {
-      Query: { node: Query_node,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,user: Query_user,viewer: Query_viewer },
-      Mutation: { addComment: Mutation_addComment,createPost: Mutation_createPost,deleteComment: Mutation_deleteComment,editComment: Mutation_editComment,signIn: Mutation_signIn,signUp: Mutation_signUp,voteComment: Mutation_voteComment },
+      Query: { node: Query_node,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
+      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
       
       Comment: Comment,
 Post: { ...posts_Post,...comments_Post },
 User: { ...comments_User,...users_User,...posts_User },
-DateTime: DateTime
+WebhookAttempt: WebhookAttempt,
+WebhookDelivery: WebhookDelivery,
+WebhookEndpoint: WebhookEndpoint,
+WebhookLogEntry: WebhookLogEntry,
+WebhookReplay: WebhookReplay,
+DateTime: DateTime,
+JSON: JSON
     }

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CommentMapper } from './../comments/schema.mappers.ts';
 import type { PostMapper } from './../posts/schema.mappers.ts';
 import type { UserMapper } from './../users/schema.mappers.ts';
+import type { WebhookAttemptMapper, WebhookDeliveryMapper, WebhookEndpointMapper, WebhookLogEntryMapper, WebhookReplayMapper } from './../webhooks/schema.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -23,6 +24,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment in UTC with millisecond precision, as RFC 3339 writes it: `2026-05-01T12:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
 };
 
 export type AddCommentInput = {
@@ -44,6 +47,16 @@ export type AuthPayload = {
   /** A JWT; send it as the header `Authorization: Bearer …`. */
   token: Scalars['String']['output'];
   user: User;
+};
+
+export type CancelWebhookDeliveryPayload = {
+  __typename?: 'CancelWebhookDeliveryPayload';
+  delivery: WebhookDelivery;
+};
+
+export type CancelWebhookReplayPayload = {
+  __typename?: 'CancelWebhookReplayPayload';
+  replay: WebhookReplay;
 };
 
 export type Comment = Node & {
@@ -137,9 +150,34 @@ export type CreatePostPayload = {
   post: Post;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * One or more of `comment.created`, `comment.updated`, `comment.deleted`, `comment.held`, `comment.removed`,
+   * `comment.restored`, `post.created`, `charge.succeeded`, `charge.declined`, `charge.refunded`, `user.suspended` and
+   * `webhook.test`.
+   */
+  eventTypes: Array<Scalars['String']['input']>;
+  /** `https`, with a name or a public address, up to 2,048 characters, without a user, a password or a fragment. */
+  url: Scalars['String']['input'];
+};
+
+export type CreateWebhookEndpointPayload = {
+  __typename?: 'CreateWebhookEndpointPayload';
+  endpoint: WebhookEndpoint;
+  /** Signs the messages (`whsec_…`). It is shown here only. */
+  secret: Scalars['String']['output'];
+};
+
 export type DeleteCommentPayload = {
   __typename?: 'DeleteCommentPayload';
   comment: Comment;
+};
+
+export type DeleteWebhookEndpointPayload = {
+  __typename?: 'DeleteWebhookEndpointPayload';
+  id: Scalars['ID']['output'];
 };
 
 export type EditCommentInput = {
@@ -160,17 +198,39 @@ export type Mutation = {
    * post; `FORBIDDEN` where the post is locked.
    */
   addComment: AddCommentPayload;
+  /** No further attempt is made; of a delivery that is not `PENDING` nothing changes. */
+  cancelWebhookDelivery: CancelWebhookDeliveryPayload;
+  /** What the replay has not let go yet stays as it is; again changes nothing. */
+  cancelWebhookReplay: CancelWebhookReplayPayload;
   createPost: CreatePostPayload;
+  createWebhookEndpoint: CreateWebhookEndpointPayload;
   /**
    * Takes back one's own comment: the text is erased, the comment stays as a tombstone with its replies. Doing it again
    * changes nothing. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's.
    */
   deleteComment: DeleteCommentPayload;
+  /** What is on its way to it is canceled; its deliveries stay listed. */
+  deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /**
+   * Sends again what matches now, each with the full schedule, from `at` on (now where it is null or past), up to `maxPerSecond` (1 to
+   * 1,000) a second. Without a status those that are `DEAD`; `PENDING` ones need no replay and are refused.
+   */
+  replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
+  /** Sends the message again with the full schedule: at `at`, or now where it is null or past. */
+  replayWebhookDelivery: ReplayWebhookDeliveryPayload;
+  /**
+   * Makes a new secret. For `overlap` (such as `24h`, at most `30d`) messages are signed with both, so that receivers have time to change;
+   * `0s` ends the former secret at once.
+   */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Sends a message of the type `webhook.test` to this endpoint. */
+  sendTestWebhook: SendTestWebhookPayload;
   /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
   signIn: AuthPayload;
   signUp: AuthPayload;
+  updateWebhookEndpoint: UpdateWebhookEndpointPayload;
   /**
    * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
    * `FORBIDDEN` for a deleted one.
@@ -185,9 +245,24 @@ export type MutationaddCommentArgs = {
 };
 
 
+export type MutationcancelWebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationcancelWebhookReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationcreatePostArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreatePostInput;
+};
+
+
+export type MutationcreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
 };
 
 
@@ -196,8 +271,37 @@ export type MutationdeleteCommentArgs = {
 };
 
 
+export type MutationdeleteWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationeditCommentArgs = {
   input: EditCommentInput;
+};
+
+
+export type MutationreplayWebhookDeliveriesArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  filter: WebhookDeliveryFilter;
+  maxPerSecond?: Scalars['Int']['input'];
+};
+
+
+export type MutationreplayWebhookDeliveryArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationrotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+  overlap?: Scalars['String']['input'];
+};
+
+
+export type MutationsendTestWebhookArgs = {
+  endpointId: Scalars['ID']['input'];
 };
 
 
@@ -208,6 +312,11 @@ export type MutationsignInArgs = {
 
 export type MutationsignUpArgs = {
   input: SignUpInput;
+};
+
+
+export type MutationupdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
 };
 
 
@@ -286,6 +395,12 @@ export type Query = {
   user?: Maybe<User>;
   /** Who is signed in; null for nobody. */
   viewer?: Maybe<User>;
+  /** The newest first. `first`: 1 to 100. */
+  webhookDeliveries: WebhookDeliveryConnection;
+  /** The newest first. `first`: 1 to 100. */
+  webhookEndpoints: WebhookEndpointConnection;
+  /** The newest first. `first`: 1 to 100. */
+  webhookLog: WebhookLogEntryConnection;
 };
 
 
@@ -317,11 +432,54 @@ export type QueryuserArgs = {
   handle: Scalars['String']['input'];
 };
 
+
+export type QuerywebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerywebhookEndpointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerywebhookLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReplayWebhookDeliveriesPayload = {
+  __typename?: 'ReplayWebhookDeliveriesPayload';
+  /** How many deliveries matched. */
+  count: Scalars['Int']['output'];
+  replay: WebhookReplay;
+};
+
+export type ReplayWebhookDeliveryPayload = {
+  __typename?: 'ReplayWebhookDeliveryPayload';
+  delivery: WebhookDelivery;
+};
+
 /** What a person may do; each role may do all that the one before it may. */
 export type Role =
   | 'ADMIN'
   | 'MODERATOR'
   | 'USER';
+
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  endpoint: WebhookEndpoint;
+  /** The new secret (`whsec_…`). It is shown here only. */
+  secret: Scalars['String']['output'];
+};
+
+export type SendTestWebhookPayload = {
+  __typename?: 'SendTestWebhookPayload';
+  delivery: WebhookDelivery;
+};
 
 export type SignInInput = {
   handle: Scalars['String']['input'];
@@ -337,6 +495,21 @@ export type SignUpInput = {
   handle: Scalars['String']['input'];
   /** 8 to 256 characters. */
   password: Scalars['String']['input'];
+};
+
+/** What is left out stays as it is. */
+export type UpdateWebhookEndpointInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  /** `ACTIVE` also gives the endpoint a fresh start: what waited for it goes on, slowly at first. */
+  status?: InputMaybe<WebhookEndpointStatus>;
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateWebhookEndpointPayload = {
+  __typename?: 'UpdateWebhookEndpointPayload';
+  endpoint: WebhookEndpoint;
 };
 
 /** A person. */
@@ -375,6 +548,172 @@ export type Vote =
 export type VoteCommentPayload = {
   __typename?: 'VoteCommentPayload';
   comment: Comment;
+};
+
+export type WebhookAttempt = {
+  __typename?: 'WebhookAttempt';
+  durationMs: Scalars['Int']['output'];
+  error?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  /** The first 16 KB of the answer. */
+  responseBody?: Maybe<Scalars['String']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  /** Null where no answer came. */
+  statusCode?: Maybe<Scalars['Int']['output']>;
+};
+
+export type WebhookAttemptConnection = {
+  __typename?: 'WebhookAttemptConnection';
+  edges: Array<WebhookAttemptEdge>;
+  nodes: Array<WebhookAttempt>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookAttemptEdge = {
+  __typename?: 'WebhookAttemptEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookAttempt;
+};
+
+/** One message on its way to one endpoint. */
+export type WebhookDelivery = Node & {
+  __typename?: 'WebhookDelivery';
+  attemptCount: Scalars['Int']['output'];
+  /** The newest first. `first`: 1 to 100. */
+  attempts: WebhookAttemptConnection;
+  createdAt: Scalars['DateTime']['output'];
+  endpoint: WebhookEndpoint;
+  eventType: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The header `webhook-id`: the same for every endpoint, over all retries and replays. */
+  messageId: Scalars['String']['output'];
+  /** The earliest time of the next attempt; null unless `PENDING`. A struggling endpoint may get it later. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The body that is sent. */
+  payload: Scalars['JSON']['output'];
+  status: WebhookDeliveryStatus;
+};
+
+
+/** One message on its way to one endpoint. */
+export type WebhookDeliveryattemptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+/** All that is given must hold. */
+export type WebhookDeliveryFilter = {
+  endpointId?: InputMaybe<Scalars['ID']['input']>;
+  eventType?: InputMaybe<Scalars['String']['input']>;
+  /** Created at this time or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<WebhookDeliveryStatus>;
+  /** Created before this time. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type WebhookDeliveryStatus =
+  | 'CANCELED'
+  /** All attempts failed. It can be replayed. */
+  | 'DEAD'
+  /** Answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** On its way: waiting for its next attempt, or being attempted. */
+  | 'PENDING';
+
+/**
+ * Where messages are sent: `POST` of `{ "type", "timestamp", "data" }`, signed as Standard Webhooks 1.0 says (headers `webhook-id`,
+ * `webhook-timestamp`, `webhook-signature`). `data` names things by the ids of this API and holds no text: ask `node` for
+ * it. Any answer from 200 to 299 within 15 s is a success. Otherwise it is sent again, with the same `webhook-id`, after 5 s,
+ * 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, each ± 20 %, or later where the answer's `Retry-After` says so. Messages may
+ * come more than once, and in any order.
+ */
+export type WebhookEndpoint = Node & {
+  __typename?: 'WebhookEndpoint';
+  createdAt: Scalars['DateTime']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  eventTypes: Array<Scalars['String']['output']>;
+  /** Since when nothing but failures came; null while it works. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  status: WebhookEndpointStatus;
+  url: Scalars['String']['output'];
+};
+
+export type WebhookEndpointConnection = {
+  __typename?: 'WebhookEndpointConnection';
+  edges: Array<WebhookEndpointEdge>;
+  nodes: Array<WebhookEndpoint>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookEndpointEdge = {
+  __typename?: 'WebhookEndpointEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookEndpoint;
+};
+
+export type WebhookEndpointStatus =
+  | 'ACTIVE'
+  /**
+   * By the system, after five days of nothing but failure or an answer 410, or by an administrator. What happens meanwhile is not
+   * recorded for it; what was not delivered before waits.
+   */
+  | 'DISABLED'
+  /** Takes what happens, and sends it once it is `ACTIVE` again. */
+  | 'PAUSED';
+
+/** Who did what to the webhooks. Entries are never changed. */
+export type WebhookLogEntry = {
+  __typename?: 'WebhookLogEntry';
+  /**
+   * `endpoint.created`, `endpoint.updated`, `endpoint.deleted`, `endpoint.disabled`, `secret.rotated`, `delivery.replayed`,
+   * `delivery.canceled`, `deliveries.replayed` or `replay.canceled`.
+   */
+  action: Scalars['String']['output'];
+  /** Null where the system did it. */
+  actor?: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  details: Scalars['JSON']['output'];
+  endpoint?: Maybe<WebhookEndpoint>;
+  id: Scalars['ID']['output'];
+};
+
+export type WebhookLogEntryConnection = {
+  __typename?: 'WebhookLogEntryConnection';
+  edges: Array<WebhookLogEntryEdge>;
+  nodes: Array<WebhookLogEntry>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookLogEntryEdge = {
+  __typename?: 'WebhookLogEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookLogEntry;
+};
+
+/** A replay of many deliveries, let go little by little. */
+export type WebhookReplay = {
+  __typename?: 'WebhookReplay';
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  released: Scalars['Int']['output'];
+  /** Deliveries that matched when it was asked for. */
+  total: Scalars['Int']['output'];
 };
 
 
@@ -453,6 +792,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CommentMapper & { __typename: 'Comment' } )
     | ( PostMapper & { __typename: 'Post' } )
     | ( UserMapper & { __typename: 'User' } )
+    | ( WebhookDeliveryMapper & { __typename: 'WebhookDelivery' } )
+    | ( WebhookEndpointMapper & { __typename: 'WebhookEndpoint' } )
   ;
 };
 
@@ -462,6 +803,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   AuthPayload: ResolverTypeWrapper<Omit<AuthPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  CancelWebhookDeliveryPayload: ResolverTypeWrapper<Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  CancelWebhookReplayPayload: ResolverTypeWrapper<Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
   Comment: ResolverTypeWrapper<CommentMapper>;
   CommentConnection: ResolverTypeWrapper<Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CommentEdge']>, nodes: Array<ResolversTypes['Comment']> }>;
   CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
@@ -469,10 +812,14 @@ export type ResolversTypes = {
   CommentState: ResolverTypeWrapper<'VISIBLE' | 'HELD' | 'HIDDEN' | 'REMOVED' | 'DELETED'>;
   CreatePostInput: CreatePostInput;
   CreatePostPayload: ResolverTypeWrapper<Omit<CreatePostPayload, 'post'> & { post: ResolversTypes['Post'] }>;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: ResolverTypeWrapper<Omit<CreateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  DeleteWebhookEndpointPayload: ResolverTypeWrapper<DeleteWebhookEndpointPayload>;
   EditCommentInput: EditCommentInput;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -480,12 +827,34 @@ export type ResolversTypes = {
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
   PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplayWebhookDeliveriesPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveriesPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
+  ReplayWebhookDeliveryPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   Role: ResolverTypeWrapper<'USER' | 'MODERATOR' | 'ADMIN'>;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   User: ResolverTypeWrapper<UserMapper>;
   Vote: ResolverTypeWrapper<'UP' | 'DOWN'>;
   VoteCommentPayload: ResolverTypeWrapper<Omit<VoteCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttemptMapper>;
+  WebhookAttemptConnection: ResolverTypeWrapper<Omit<WebhookAttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookAttemptEdge']>, nodes: Array<ResolversTypes['WebhookAttempt']> }>;
+  WebhookAttemptEdge: ResolverTypeWrapper<Omit<WebhookAttemptEdge, 'node'> & { node: ResolversTypes['WebhookAttempt'] }>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryMapper>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookDeliveryStatus: ResolverTypeWrapper<'PENDING' | 'DELIVERED' | 'DEAD' | 'CANCELED'>;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointMapper>;
+  WebhookEndpointConnection: ResolverTypeWrapper<Omit<WebhookEndpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookEndpointEdge']>, nodes: Array<ResolversTypes['WebhookEndpoint']> }>;
+  WebhookEndpointEdge: ResolverTypeWrapper<Omit<WebhookEndpointEdge, 'node'> & { node: ResolversTypes['WebhookEndpoint'] }>;
+  WebhookEndpointStatus: ResolverTypeWrapper<'ACTIVE' | 'PAUSED' | 'DISABLED'>;
+  WebhookLogEntry: ResolverTypeWrapper<WebhookLogEntryMapper>;
+  WebhookLogEntryConnection: ResolverTypeWrapper<Omit<WebhookLogEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookLogEntryEdge']>, nodes: Array<ResolversTypes['WebhookLogEntry']> }>;
+  WebhookLogEntryEdge: ResolverTypeWrapper<Omit<WebhookLogEntryEdge, 'node'> & { node: ResolversTypes['WebhookLogEntry'] }>;
+  WebhookReplay: ResolverTypeWrapper<WebhookReplayMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -497,15 +866,21 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   AuthPayload: Omit<AuthPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  CancelWebhookDeliveryPayload: Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  CancelWebhookReplayPayload: Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversParentTypes['WebhookReplay'] };
   Comment: CommentMapper;
   CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CommentEdge']>, nodes: Array<ResolversParentTypes['Comment']> };
   CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
   CreatePostInput: CreatePostInput;
   CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post: ResolversParentTypes['Post'] };
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: Omit<CreateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   DateTime: Scalars['DateTime']['output'];
   DeleteCommentPayload: Omit<DeleteCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  DeleteWebhookEndpointPayload: DeleteWebhookEndpointPayload;
   EditCommentInput: EditCommentInput;
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  JSON: Scalars['JSON']['output'];
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -513,10 +888,30 @@ export type ResolversParentTypes = {
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
   Query: Record<PropertyKey, never>;
+  ReplayWebhookDeliveriesPayload: Omit<ReplayWebhookDeliveriesPayload, 'replay'> & { replay: ResolversParentTypes['WebhookReplay'] };
+  ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   User: UserMapper;
   VoteCommentPayload: Omit<VoteCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  WebhookAttempt: WebhookAttemptMapper;
+  WebhookAttemptConnection: Omit<WebhookAttemptConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookAttemptEdge']>, nodes: Array<ResolversParentTypes['WebhookAttempt']> };
+  WebhookAttemptEdge: Omit<WebhookAttemptEdge, 'node'> & { node: ResolversParentTypes['WebhookAttempt'] };
+  WebhookDelivery: WebhookDeliveryMapper;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookEndpoint: WebhookEndpointMapper;
+  WebhookEndpointConnection: Omit<WebhookEndpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookEndpointEdge']>, nodes: Array<ResolversParentTypes['WebhookEndpoint']> };
+  WebhookEndpointEdge: Omit<WebhookEndpointEdge, 'node'> & { node: ResolversParentTypes['WebhookEndpoint'] };
+  WebhookLogEntry: WebhookLogEntryMapper;
+  WebhookLogEntryConnection: Omit<WebhookLogEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookLogEntryEdge']>, nodes: Array<ResolversParentTypes['WebhookLogEntry']> };
+  WebhookLogEntryEdge: Omit<WebhookLogEntryEdge, 'node'> & { node: ResolversParentTypes['WebhookLogEntry'] };
+  WebhookReplay: WebhookReplayMapper;
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
@@ -551,6 +946,14 @@ export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends
 export type AuthPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthPayload'] = ResolversParentTypes['AuthPayload']> = {
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type CancelWebhookDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelWebhookDeliveryPayload'] = ResolversParentTypes['CancelWebhookDeliveryPayload']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type CancelWebhookReplayPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelWebhookReplayPayload'] = ResolversParentTypes['CancelWebhookReplayPayload']> = {
+  replay?: Resolver<ResolversTypes['WebhookReplay'], ParentType, ContextType>;
 };
 
 export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
@@ -593,6 +996,11 @@ export type CreatePostPayloadResolvers<ContextType = Context, ParentType extends
   post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
 };
 
+export type CreateWebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookEndpointPayload'] = ResolversParentTypes['CreateWebhookEndpointPayload']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -601,22 +1009,39 @@ export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType exte
   comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
+export type DeleteWebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookEndpointPayload'] = ResolversParentTypes['DeleteWebhookEndpointPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type EditCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCommentPayload'] = ResolversParentTypes['EditCommentPayload']> = {
   comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationaddCommentArgs, 'input'>>;
+  cancelWebhookDelivery?: Resolver<ResolversTypes['CancelWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookDeliveryArgs, 'id'>>;
+  cancelWebhookReplay?: Resolver<ResolversTypes['CancelWebhookReplayPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookReplayArgs, 'id'>>;
   createPost?: Resolver<ResolversTypes['CreatePostPayload'], ParentType, ContextType, RequireFields<MutationcreatePostArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationcreateWebhookEndpointArgs, 'input'>>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'id'>>;
+  deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdeleteWebhookEndpointArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationeditCommentArgs, 'input'>>;
+  replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'filter' | 'maxPerSecond'>>;
+  replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveryArgs, 'id'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'id' | 'overlap'>>;
+  sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookPayload'], ParentType, ContextType, RequireFields<MutationsendTestWebhookArgs, 'endpointId'>>;
   signIn?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignInArgs, 'input'>>;
   signUp?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignUpArgs, 'input'>>;
+  updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationupdateWebhookEndpointArgs, 'input'>>;
   voteComment?: Resolver<ResolversTypes['VoteCommentPayload'], ParentType, ContextType, RequireFields<MutationvoteCommentArgs, 'id'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Comment' | 'Post' | 'User', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Comment' | 'Post' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -657,9 +1082,34 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   searchComments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<QuerysearchCommentsArgs, 'first' | 'text'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'handle'>>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QuerywebhookDeliveriesArgs, 'first'>>;
+  webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, RequireFields<QuerywebhookEndpointsArgs, 'first'>>;
+  webhookLog?: Resolver<ResolversTypes['WebhookLogEntryConnection'], ParentType, ContextType, RequireFields<QuerywebhookLogArgs, 'first'>>;
+};
+
+export type ReplayWebhookDeliveriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookDeliveriesPayload'] = ResolversParentTypes['ReplayWebhookDeliveriesPayload']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replay?: Resolver<ResolversTypes['WebhookReplay'], ParentType, ContextType>;
+};
+
+export type ReplayWebhookDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookDeliveryPayload'] = ResolversParentTypes['ReplayWebhookDeliveryPayload']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
 };
 
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, MODERATOR?: any, USER?: any }, ResolversTypes['Role']>;
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SendTestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTestWebhookPayload'] = ResolversParentTypes['SendTestWebhookPayload']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type UpdateWebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointPayload'] = ResolversParentTypes['UpdateWebhookEndpointPayload']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<UsercommentsArgs, 'first'>>;
@@ -678,18 +1128,122 @@ export type VoteCommentPayloadResolvers<ContextType = Context, ParentType extend
   comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  responseBody?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookAttemptConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttemptConnection'] = ResolversParentTypes['WebhookAttemptConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookAttemptEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttemptEdge'] = ResolversParentTypes['WebhookAttemptEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookAttempt'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['WebhookAttemptConnection'], ParentType, ContextType, RequireFields<WebhookDeliveryattemptsArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryStatusResolvers = EnumResolverSignature<{ CANCELED?: any, DEAD?: any, DELIVERED?: any, PENDING?: any }, ResolversTypes['WebhookDeliveryStatus']>;
+
+export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookEndpointStatus'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookEndpointConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointConnection'] = ResolversParentTypes['WebhookEndpointConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEndpointEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointEdge'] = ResolversParentTypes['WebhookEndpointEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, DISABLED?: any, PAUSED?: any }, ResolversTypes['WebhookEndpointStatus']>;
+
+export type WebhookLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookLogEntry'] = ResolversParentTypes['WebhookLogEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type WebhookLogEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookLogEntryConnection'] = ResolversParentTypes['WebhookLogEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookLogEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookLogEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookLogEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookLogEntryEdge'] = ResolversParentTypes['WebhookLogEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookLogEntry'], ParentType, ContextType>;
+};
+
+export type WebhookReplayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookReplay'] = ResolversParentTypes['WebhookReplay']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  released?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   AuthPayload?: AuthPayloadResolvers<ContextType>;
+  CancelWebhookDeliveryPayload?: CancelWebhookDeliveryPayloadResolvers<ContextType>;
+  CancelWebhookReplayPayload?: CancelWebhookReplayPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
   CommentSort?: CommentSortResolvers;
   CommentState?: CommentStateResolvers;
   CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
+  CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -697,10 +1251,30 @@ export type Resolvers<ContextType = Context> = {
   PostConnection?: PostConnectionResolvers<ContextType>;
   PostEdge?: PostEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
+  ReplayWebhookDeliveryPayload?: ReplayWebhookDeliveryPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
+  UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Vote?: VoteResolvers;
   VoteCommentPayload?: VoteCommentPayloadResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookAttemptConnection?: WebhookAttemptConnectionResolvers<ContextType>;
+  WebhookAttemptEdge?: WebhookAttemptEdgeResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookDeliveryStatus?: WebhookDeliveryStatusResolvers;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEndpointConnection?: WebhookEndpointConnectionResolvers<ContextType>;
+  WebhookEndpointEdge?: WebhookEndpointEdgeResolvers<ContextType>;
+  WebhookEndpointStatus?: WebhookEndpointStatusResolvers;
+  WebhookLogEntry?: WebhookLogEntryResolvers<ContextType>;
+  WebhookLogEntryConnection?: WebhookLogEntryConnectionResolvers<ContextType>;
+  WebhookLogEntryEdge?: WebhookLogEntryEdgeResolvers<ContextType>;
+  WebhookReplay?: WebhookReplayResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -39,6 +39,18 @@ type Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      user {\n        handle\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      handle\n      displayName\n      role\n      createdAt\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation SignUpAgain($input: SignUpInput!) {\n    signUp(input: $input) {\n      user {\n        handle\n      }\n    }\n  }\n": typeof types.SignUpAgainDocument,
+    "\n  fragment EndpointFields on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    status\n    failingSince\n  }\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    eventType\n    messageId\n    status\n    attemptCount\n    nextAttemptAt\n    payload\n    endpoint {\n      id\n    }\n    attempts {\n      nodes {\n        number\n        statusCode\n        error\n        responseBody\n        durationMs\n      }\n    }\n  }\n": typeof types.EndpointFieldsFragmentDoc,
+    "\n  mutation CreateEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        ...EndpointFields\n      }\n    }\n  }\n": typeof types.CreateEndpointDocument,
+    "\n  mutation UpdateEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        ...EndpointFields\n      }\n    }\n  }\n": typeof types.UpdateEndpointDocument,
+    "\n  mutation DeleteEndpoint($id: ID!) {\n    deleteWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n": typeof types.DeleteEndpointDocument,
+    "\n  mutation Rotate($id: ID!, $overlap: String!) {\n    rotateWebhookSecret(id: $id, overlap: $overlap) {\n      secret\n    }\n  }\n": typeof types.RotateDocument,
+    "\n  mutation SendTest($endpointId: ID!) {\n    sendTestWebhook(endpointId: $endpointId) {\n      delivery {\n        ...DeliveryFields\n      }\n    }\n  }\n": typeof types.SendTestDocument,
+    "\n  query Deliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {\n    webhookDeliveries(filter: $filter, first: $first, after: $after) {\n      nodes {\n        ...DeliveryFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DeliveriesDocument,
+    "\n  mutation Replay($id: ID!, $at: DateTime) {\n    replayWebhookDelivery(id: $id, at: $at) {\n      delivery {\n        ...DeliveryFields\n      }\n    }\n  }\n": typeof types.ReplayDocument,
+    "\n  mutation ReplayMany($filter: WebhookDeliveryFilter!, $maxPerSecond: Int!, $at: DateTime) {\n    replayWebhookDeliveries(filter: $filter, maxPerSecond: $maxPerSecond, at: $at) {\n      count\n      replay {\n        id\n        total\n        released\n        endedAt\n      }\n    }\n  }\n": typeof types.ReplayManyDocument,
+    "\n  mutation CancelDelivery($id: ID!) {\n    cancelWebhookDelivery(id: $id) {\n      delivery {\n        status\n        nextAttemptAt\n      }\n    }\n  }\n": typeof types.CancelDeliveryDocument,
+    "\n  mutation CancelReplay($id: ID!) {\n    cancelWebhookReplay(id: $id) {\n      replay {\n        released\n        endedAt\n      }\n    }\n  }\n": typeof types.CancelReplayDocument,
+    "\n  query Log {\n    webhookLog(first: 100) {\n      nodes {\n        action\n        details\n        actor {\n          handle\n        }\n        endpoint {\n          id\n        }\n      }\n    }\n  }\n": typeof types.LogDocument,
 };
 const documents: Documents = {
     "\n  mutation Edit($input: EditCommentInput!) {\n    editComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.EditDocument,
@@ -65,6 +77,18 @@ const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      user {\n        handle\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      handle\n      displayName\n      role\n      createdAt\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation SignUpAgain($input: SignUpInput!) {\n    signUp(input: $input) {\n      user {\n        handle\n      }\n    }\n  }\n": types.SignUpAgainDocument,
+    "\n  fragment EndpointFields on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    status\n    failingSince\n  }\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    eventType\n    messageId\n    status\n    attemptCount\n    nextAttemptAt\n    payload\n    endpoint {\n      id\n    }\n    attempts {\n      nodes {\n        number\n        statusCode\n        error\n        responseBody\n        durationMs\n      }\n    }\n  }\n": types.EndpointFieldsFragmentDoc,
+    "\n  mutation CreateEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        ...EndpointFields\n      }\n    }\n  }\n": types.CreateEndpointDocument,
+    "\n  mutation UpdateEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        ...EndpointFields\n      }\n    }\n  }\n": types.UpdateEndpointDocument,
+    "\n  mutation DeleteEndpoint($id: ID!) {\n    deleteWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n": types.DeleteEndpointDocument,
+    "\n  mutation Rotate($id: ID!, $overlap: String!) {\n    rotateWebhookSecret(id: $id, overlap: $overlap) {\n      secret\n    }\n  }\n": types.RotateDocument,
+    "\n  mutation SendTest($endpointId: ID!) {\n    sendTestWebhook(endpointId: $endpointId) {\n      delivery {\n        ...DeliveryFields\n      }\n    }\n  }\n": types.SendTestDocument,
+    "\n  query Deliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {\n    webhookDeliveries(filter: $filter, first: $first, after: $after) {\n      nodes {\n        ...DeliveryFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DeliveriesDocument,
+    "\n  mutation Replay($id: ID!, $at: DateTime) {\n    replayWebhookDelivery(id: $id, at: $at) {\n      delivery {\n        ...DeliveryFields\n      }\n    }\n  }\n": types.ReplayDocument,
+    "\n  mutation ReplayMany($filter: WebhookDeliveryFilter!, $maxPerSecond: Int!, $at: DateTime) {\n    replayWebhookDeliveries(filter: $filter, maxPerSecond: $maxPerSecond, at: $at) {\n      count\n      replay {\n        id\n        total\n        released\n        endedAt\n      }\n    }\n  }\n": types.ReplayManyDocument,
+    "\n  mutation CancelDelivery($id: ID!) {\n    cancelWebhookDelivery(id: $id) {\n      delivery {\n        status\n        nextAttemptAt\n      }\n    }\n  }\n": types.CancelDeliveryDocument,
+    "\n  mutation CancelReplay($id: ID!) {\n    cancelWebhookReplay(id: $id) {\n      replay {\n        released\n        endedAt\n      }\n    }\n  }\n": types.CancelReplayDocument,
+    "\n  query Log {\n    webhookLog(first: 100) {\n      nodes {\n        action\n        details\n        actor {\n          handle\n        }\n        endpoint {\n          id\n        }\n      }\n    }\n  }\n": types.LogDocument,
 };
 
 /**
@@ -163,6 +187,54 @@ export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignUpAgain($input: SignUpInput!) {\n    signUp(input: $input) {\n      user {\n        handle\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignUpAgainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EndpointFields on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    status\n    failingSince\n  }\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    eventType\n    messageId\n    status\n    attemptCount\n    nextAttemptAt\n    payload\n    endpoint {\n      id\n    }\n    attempts {\n      nodes {\n        number\n        statusCode\n        error\n        responseBody\n        durationMs\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EndpointFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        ...EndpointFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateEndpointDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        ...EndpointFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UpdateEndpointDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteEndpoint($id: ID!) {\n    deleteWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DeleteEndpointDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Rotate($id: ID!, $overlap: String!) {\n    rotateWebhookSecret(id: $id, overlap: $overlap) {\n      secret\n    }\n  }\n"): typeof import('./graphql.ts').RotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTest($endpointId: ID!) {\n    sendTestWebhook(endpointId: $endpointId) {\n      delivery {\n        ...DeliveryFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SendTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Deliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {\n    webhookDeliveries(filter: $filter, first: $first, after: $after) {\n      nodes {\n        ...DeliveryFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeliveriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Replay($id: ID!, $at: DateTime) {\n    replayWebhookDelivery(id: $id, at: $at) {\n      delivery {\n        ...DeliveryFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReplayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayMany($filter: WebhookDeliveryFilter!, $maxPerSecond: Int!, $at: DateTime) {\n    replayWebhookDeliveries(filter: $filter, maxPerSecond: $maxPerSecond, at: $at) {\n      count\n      replay {\n        id\n        total\n        released\n        endedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReplayManyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelDelivery($id: ID!) {\n    cancelWebhookDelivery(id: $id) {\n      delivery {\n        status\n        nextAttemptAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CancelDeliveryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelReplay($id: ID!) {\n    cancelWebhookReplay(id: $id) {\n      replay {\n        released\n        endedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CancelReplayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Log {\n    webhookLog(first: 100) {\n      nodes {\n        action\n        details\n        actor {\n          handle\n        }\n        endpoint {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LogDocument;
 
 
 export function graphql(source: string) {

@@ -16,6 +16,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment in UTC with millisecond precision, as RFC 3339 writes it: `2026-05-01T12:30:00.000Z`. */
   DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
 };
 
 export type AddCommentInput = {
@@ -37,6 +39,16 @@ export type AuthPayload = {
   /** A JWT; send it as the header `Authorization: Bearer …`. */
   token: Scalars['String']['output'];
   user: User;
+};
+
+export type CancelWebhookDeliveryPayload = {
+  __typename?: 'CancelWebhookDeliveryPayload';
+  delivery: WebhookDelivery;
+};
+
+export type CancelWebhookReplayPayload = {
+  __typename?: 'CancelWebhookReplayPayload';
+  replay: WebhookReplay;
 };
 
 export type Comment = Node & {
@@ -130,9 +142,34 @@ export type CreatePostPayload = {
   post: Post;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * One or more of `comment.created`, `comment.updated`, `comment.deleted`, `comment.held`, `comment.removed`,
+   * `comment.restored`, `post.created`, `charge.succeeded`, `charge.declined`, `charge.refunded`, `user.suspended` and
+   * `webhook.test`.
+   */
+  eventTypes: Array<Scalars['String']['input']>;
+  /** `https`, with a name or a public address, up to 2,048 characters, without a user, a password or a fragment. */
+  url: Scalars['String']['input'];
+};
+
+export type CreateWebhookEndpointPayload = {
+  __typename?: 'CreateWebhookEndpointPayload';
+  endpoint: WebhookEndpoint;
+  /** Signs the messages (`whsec_…`). It is shown here only. */
+  secret: Scalars['String']['output'];
+};
+
 export type DeleteCommentPayload = {
   __typename?: 'DeleteCommentPayload';
   comment: Comment;
+};
+
+export type DeleteWebhookEndpointPayload = {
+  __typename?: 'DeleteWebhookEndpointPayload';
+  id: Scalars['ID']['output'];
 };
 
 export type EditCommentInput = {
@@ -153,17 +190,39 @@ export type Mutation = {
    * post; `FORBIDDEN` where the post is locked.
    */
   addComment: AddCommentPayload;
+  /** No further attempt is made; of a delivery that is not `PENDING` nothing changes. */
+  cancelWebhookDelivery: CancelWebhookDeliveryPayload;
+  /** What the replay has not let go yet stays as it is; again changes nothing. */
+  cancelWebhookReplay: CancelWebhookReplayPayload;
   createPost: CreatePostPayload;
+  createWebhookEndpoint: CreateWebhookEndpointPayload;
   /**
    * Takes back one's own comment: the text is erased, the comment stays as a tombstone with its replies. Doing it again
    * changes nothing. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's.
    */
   deleteComment: DeleteCommentPayload;
+  /** What is on its way to it is canceled; its deliveries stay listed. */
+  deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /**
+   * Sends again what matches now, each with the full schedule, from `at` on (now where it is null or past), up to `maxPerSecond` (1 to
+   * 1,000) a second. Without a status those that are `DEAD`; `PENDING` ones need no replay and are refused.
+   */
+  replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
+  /** Sends the message again with the full schedule: at `at`, or now where it is null or past. */
+  replayWebhookDelivery: ReplayWebhookDeliveryPayload;
+  /**
+   * Makes a new secret. For `overlap` (such as `24h`, at most `30d`) messages are signed with both, so that receivers have time to change;
+   * `0s` ends the former secret at once.
+   */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Sends a message of the type `webhook.test` to this endpoint. */
+  sendTestWebhook: SendTestWebhookPayload;
   /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
   signIn: AuthPayload;
   signUp: AuthPayload;
+  updateWebhookEndpoint: UpdateWebhookEndpointPayload;
   /**
    * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
    * `FORBIDDEN` for a deleted one.
@@ -178,9 +237,24 @@ export type MutationAddCommentArgs = {
 };
 
 
+export type MutationCancelWebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCancelWebhookReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationCreatePostArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreatePostInput;
+};
+
+
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
 };
 
 
@@ -189,8 +263,37 @@ export type MutationDeleteCommentArgs = {
 };
 
 
+export type MutationDeleteWebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationEditCommentArgs = {
   input: EditCommentInput;
+};
+
+
+export type MutationReplayWebhookDeliveriesArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  filter: WebhookDeliveryFilter;
+  maxPerSecond?: Scalars['Int']['input'];
+};
+
+
+export type MutationReplayWebhookDeliveryArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+  overlap?: Scalars['String']['input'];
+};
+
+
+export type MutationSendTestWebhookArgs = {
+  endpointId: Scalars['ID']['input'];
 };
 
 
@@ -201,6 +304,11 @@ export type MutationSignInArgs = {
 
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+export type MutationUpdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
 };
 
 
@@ -279,6 +387,12 @@ export type Query = {
   user: Maybe<User>;
   /** Who is signed in; null for nobody. */
   viewer: Maybe<User>;
+  /** The newest first. `first`: 1 to 100. */
+  webhookDeliveries: WebhookDeliveryConnection;
+  /** The newest first. `first`: 1 to 100. */
+  webhookEndpoints: WebhookEndpointConnection;
+  /** The newest first. `first`: 1 to 100. */
+  webhookLog: WebhookLogEntryConnection;
 };
 
 
@@ -310,11 +424,54 @@ export type QueryUserArgs = {
   handle: Scalars['String']['input'];
 };
 
+
+export type QueryWebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWebhookEndpointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWebhookLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReplayWebhookDeliveriesPayload = {
+  __typename?: 'ReplayWebhookDeliveriesPayload';
+  /** How many deliveries matched. */
+  count: Scalars['Int']['output'];
+  replay: WebhookReplay;
+};
+
+export type ReplayWebhookDeliveryPayload = {
+  __typename?: 'ReplayWebhookDeliveryPayload';
+  delivery: WebhookDelivery;
+};
+
 /** What a person may do; each role may do all that the one before it may. */
 export type Role =
   | 'ADMIN'
   | 'MODERATOR'
   | 'USER';
+
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  endpoint: WebhookEndpoint;
+  /** The new secret (`whsec_…`). It is shown here only. */
+  secret: Scalars['String']['output'];
+};
+
+export type SendTestWebhookPayload = {
+  __typename?: 'SendTestWebhookPayload';
+  delivery: WebhookDelivery;
+};
 
 export type SignInInput = {
   handle: Scalars['String']['input'];
@@ -330,6 +487,21 @@ export type SignUpInput = {
   handle: Scalars['String']['input'];
   /** 8 to 256 characters. */
   password: Scalars['String']['input'];
+};
+
+/** What is left out stays as it is. */
+export type UpdateWebhookEndpointInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  /** `ACTIVE` also gives the endpoint a fresh start: what waited for it goes on, slowly at first. */
+  status?: InputMaybe<WebhookEndpointStatus>;
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateWebhookEndpointPayload = {
+  __typename?: 'UpdateWebhookEndpointPayload';
+  endpoint: WebhookEndpoint;
 };
 
 /** A person. */
@@ -370,6 +542,172 @@ export type VoteCommentPayload = {
   comment: Comment;
 };
 
+export type WebhookAttempt = {
+  __typename?: 'WebhookAttempt';
+  durationMs: Scalars['Int']['output'];
+  error: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  /** The first 16 KB of the answer. */
+  responseBody: Maybe<Scalars['String']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  /** Null where no answer came. */
+  statusCode: Maybe<Scalars['Int']['output']>;
+};
+
+export type WebhookAttemptConnection = {
+  __typename?: 'WebhookAttemptConnection';
+  edges: Array<WebhookAttemptEdge>;
+  nodes: Array<WebhookAttempt>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookAttemptEdge = {
+  __typename?: 'WebhookAttemptEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookAttempt;
+};
+
+/** One message on its way to one endpoint. */
+export type WebhookDelivery = Node & {
+  __typename?: 'WebhookDelivery';
+  attemptCount: Scalars['Int']['output'];
+  /** The newest first. `first`: 1 to 100. */
+  attempts: WebhookAttemptConnection;
+  createdAt: Scalars['DateTime']['output'];
+  endpoint: WebhookEndpoint;
+  eventType: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The header `webhook-id`: the same for every endpoint, over all retries and replays. */
+  messageId: Scalars['String']['output'];
+  /** The earliest time of the next attempt; null unless `PENDING`. A struggling endpoint may get it later. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** The body that is sent. */
+  payload: Scalars['JSON']['output'];
+  status: WebhookDeliveryStatus;
+};
+
+
+/** One message on its way to one endpoint. */
+export type WebhookDeliveryAttemptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+/** All that is given must hold. */
+export type WebhookDeliveryFilter = {
+  endpointId?: InputMaybe<Scalars['ID']['input']>;
+  eventType?: InputMaybe<Scalars['String']['input']>;
+  /** Created at this time or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<WebhookDeliveryStatus>;
+  /** Created before this time. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type WebhookDeliveryStatus =
+  | 'CANCELED'
+  /** All attempts failed. It can be replayed. */
+  | 'DEAD'
+  /** Answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** On its way: waiting for its next attempt, or being attempted. */
+  | 'PENDING';
+
+/**
+ * Where messages are sent: `POST` of `{ "type", "timestamp", "data" }`, signed as Standard Webhooks 1.0 says (headers `webhook-id`,
+ * `webhook-timestamp`, `webhook-signature`). `data` names things by the ids of this API and holds no text: ask `node` for
+ * it. Any answer from 200 to 299 within 15 s is a success. Otherwise it is sent again, with the same `webhook-id`, after 5 s,
+ * 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, each ± 20 %, or later where the answer's `Retry-After` says so. Messages may
+ * come more than once, and in any order.
+ */
+export type WebhookEndpoint = Node & {
+  __typename?: 'WebhookEndpoint';
+  createdAt: Scalars['DateTime']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  eventTypes: Array<Scalars['String']['output']>;
+  /** Since when nothing but failures came; null while it works. */
+  failingSince: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  status: WebhookEndpointStatus;
+  url: Scalars['String']['output'];
+};
+
+export type WebhookEndpointConnection = {
+  __typename?: 'WebhookEndpointConnection';
+  edges: Array<WebhookEndpointEdge>;
+  nodes: Array<WebhookEndpoint>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookEndpointEdge = {
+  __typename?: 'WebhookEndpointEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookEndpoint;
+};
+
+export type WebhookEndpointStatus =
+  | 'ACTIVE'
+  /**
+   * By the system, after five days of nothing but failure or an answer 410, or by an administrator. What happens meanwhile is not
+   * recorded for it; what was not delivered before waits.
+   */
+  | 'DISABLED'
+  /** Takes what happens, and sends it once it is `ACTIVE` again. */
+  | 'PAUSED';
+
+/** Who did what to the webhooks. Entries are never changed. */
+export type WebhookLogEntry = {
+  __typename?: 'WebhookLogEntry';
+  /**
+   * `endpoint.created`, `endpoint.updated`, `endpoint.deleted`, `endpoint.disabled`, `secret.rotated`, `delivery.replayed`,
+   * `delivery.canceled`, `deliveries.replayed` or `replay.canceled`.
+   */
+  action: Scalars['String']['output'];
+  /** Null where the system did it. */
+  actor: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  details: Scalars['JSON']['output'];
+  endpoint: Maybe<WebhookEndpoint>;
+  id: Scalars['ID']['output'];
+};
+
+export type WebhookLogEntryConnection = {
+  __typename?: 'WebhookLogEntryConnection';
+  edges: Array<WebhookLogEntryEdge>;
+  nodes: Array<WebhookLogEntry>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookLogEntryEdge = {
+  __typename?: 'WebhookLogEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookLogEntry;
+};
+
+/** A replay of many deliveries, let go little by little. */
+export type WebhookReplay = {
+  __typename?: 'WebhookReplay';
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  released: Scalars['Int']['output'];
+  /** Deliveries that matched when it was asked for. */
+  total: Scalars['Int']['output'];
+};
+
 export type EditMutationVariables = Exact<{
   input: EditCommentInput;
 }>;
@@ -401,6 +739,8 @@ export type NodeQuery = { __typename?: 'Query', node:
     | { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null, parent: { __typename?: 'Comment', id: string, body: string | null, author: { __typename?: 'User', handle: string } | null } | null }> }, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
+    | { __typename?: 'WebhookDelivery' }
+    | { __typename?: 'WebhookEndpoint' }
    | null };
 
 export type SearchQueryVariables = Exact<{
@@ -430,6 +770,8 @@ export type CountsQuery = { __typename?: 'Query', post: { __typename?: 'Post', c
     | { __typename?: 'Comment', upvotes: number, downvotes: number, score: number, replyCount: number }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
+    | { __typename?: 'WebhookDelivery' }
+    | { __typename?: 'WebhookEndpoint' }
    | null };
 
 export type CastVoteMutationVariables = Exact<{
@@ -469,6 +811,8 @@ export type ImportedRepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
+    | { __typename?: 'WebhookDelivery' }
+    | { __typename?: 'WebhookEndpoint' }
    | null };
 
 export type RootsQueryVariables = Exact<{
@@ -492,6 +836,8 @@ export type RepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
+    | { __typename?: 'WebhookDelivery' }
+    | { __typename?: 'WebhookEndpoint' }
    | null };
 
 export type PostsQueryVariables = Exact<{
@@ -519,6 +865,8 @@ export type OnePostQuery = { __typename?: 'Query', post: { __typename?: 'Post', 
     | { __typename: 'Comment', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEndpoint', id: string }
    | null };
 
 export type CreateMutationVariables = Exact<{
@@ -579,6 +927,91 @@ export type SignUpAgainMutationVariables = Exact<{
 
 
 export type SignUpAgainMutation = { __typename?: 'Mutation', signUp: { __typename?: 'AuthPayload', user: { __typename?: 'User', handle: string } } };
+
+export type EndpointFieldsFragment = { __typename?: 'WebhookEndpoint', id: string, url: string, description: string | null, eventTypes: Array<string>, status: WebhookEndpointStatus, failingSince: string | null };
+
+export type DeliveryFieldsFragment = { __typename?: 'WebhookDelivery', id: string, eventType: string, messageId: string, status: WebhookDeliveryStatus, attemptCount: number, nextAttemptAt: string | null, payload: unknown, endpoint: { __typename?: 'WebhookEndpoint', id: string }, attempts: { __typename?: 'WebhookAttemptConnection', nodes: Array<{ __typename?: 'WebhookAttempt', number: number, statusCode: number | null, error: string | null, responseBody: string | null, durationMs: number }> } };
+
+export type CreateEndpointMutationVariables = Exact<{
+  input: CreateWebhookEndpointInput;
+}>;
+
+
+export type CreateEndpointMutation = { __typename?: 'Mutation', createWebhookEndpoint: { __typename?: 'CreateWebhookEndpointPayload', secret: string, endpoint: { __typename?: 'WebhookEndpoint', id: string, url: string, description: string | null, eventTypes: Array<string>, status: WebhookEndpointStatus, failingSince: string | null } } };
+
+export type UpdateEndpointMutationVariables = Exact<{
+  input: UpdateWebhookEndpointInput;
+}>;
+
+
+export type UpdateEndpointMutation = { __typename?: 'Mutation', updateWebhookEndpoint: { __typename?: 'UpdateWebhookEndpointPayload', endpoint: { __typename?: 'WebhookEndpoint', id: string, url: string, description: string | null, eventTypes: Array<string>, status: WebhookEndpointStatus, failingSince: string | null } } };
+
+export type DeleteEndpointMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteEndpointMutation = { __typename?: 'Mutation', deleteWebhookEndpoint: { __typename?: 'DeleteWebhookEndpointPayload', id: string } };
+
+export type RotateMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  overlap: Scalars['String']['input'];
+}>;
+
+
+export type RotateMutation = { __typename?: 'Mutation', rotateWebhookSecret: { __typename?: 'RotateWebhookSecretPayload', secret: string } };
+
+export type SendTestMutationVariables = Exact<{
+  endpointId: Scalars['ID']['input'];
+}>;
+
+
+export type SendTestMutation = { __typename?: 'Mutation', sendTestWebhook: { __typename?: 'SendTestWebhookPayload', delivery: { __typename?: 'WebhookDelivery', id: string, eventType: string, messageId: string, status: WebhookDeliveryStatus, attemptCount: number, nextAttemptAt: string | null, payload: unknown, endpoint: { __typename?: 'WebhookEndpoint', id: string }, attempts: { __typename?: 'WebhookAttemptConnection', nodes: Array<{ __typename?: 'WebhookAttempt', number: number, statusCode: number | null, error: string | null, responseBody: string | null, durationMs: number }> } } } };
+
+export type DeliveriesQueryVariables = Exact<{
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type DeliveriesQuery = { __typename?: 'Query', webhookDeliveries: { __typename?: 'WebhookDeliveryConnection', nodes: Array<{ __typename?: 'WebhookDelivery', id: string, eventType: string, messageId: string, status: WebhookDeliveryStatus, attemptCount: number, nextAttemptAt: string | null, payload: unknown, endpoint: { __typename?: 'WebhookEndpoint', id: string }, attempts: { __typename?: 'WebhookAttemptConnection', nodes: Array<{ __typename?: 'WebhookAttempt', number: number, statusCode: number | null, error: string | null, responseBody: string | null, durationMs: number }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReplayMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type ReplayMutation = { __typename?: 'Mutation', replayWebhookDelivery: { __typename?: 'ReplayWebhookDeliveryPayload', delivery: { __typename?: 'WebhookDelivery', id: string, eventType: string, messageId: string, status: WebhookDeliveryStatus, attemptCount: number, nextAttemptAt: string | null, payload: unknown, endpoint: { __typename?: 'WebhookEndpoint', id: string }, attempts: { __typename?: 'WebhookAttemptConnection', nodes: Array<{ __typename?: 'WebhookAttempt', number: number, statusCode: number | null, error: string | null, responseBody: string | null, durationMs: number }> } } } };
+
+export type ReplayManyMutationVariables = Exact<{
+  filter: WebhookDeliveryFilter;
+  maxPerSecond: Scalars['Int']['input'];
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type ReplayManyMutation = { __typename?: 'Mutation', replayWebhookDeliveries: { __typename?: 'ReplayWebhookDeliveriesPayload', count: number, replay: { __typename?: 'WebhookReplay', id: string, total: number, released: number, endedAt: string | null } } };
+
+export type CancelDeliveryMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type CancelDeliveryMutation = { __typename?: 'Mutation', cancelWebhookDelivery: { __typename?: 'CancelWebhookDeliveryPayload', delivery: { __typename?: 'WebhookDelivery', status: WebhookDeliveryStatus, nextAttemptAt: string | null } } };
+
+export type CancelReplayMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type CancelReplayMutation = { __typename?: 'Mutation', cancelWebhookReplay: { __typename?: 'CancelWebhookReplayPayload', replay: { __typename?: 'WebhookReplay', released: number, endedAt: string | null } } };
+
+export type LogQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogQuery = { __typename?: 'Query', webhookLog: { __typename?: 'WebhookLogEntryConnection', nodes: Array<{ __typename?: 'WebhookLogEntry', action: string, details: unknown, actor: { __typename?: 'User', handle: string } | null, endpoint: { __typename?: 'WebhookEndpoint', id: string } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -656,6 +1089,39 @@ export const CommentFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CommentFields"}) as unknown as TypedDocumentString<CommentFieldsFragment, unknown>;
+export const EndpointFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  eventTypes
+  status
+  failingSince
+}
+    `, {"fragmentName":"EndpointFields"}) as unknown as TypedDocumentString<EndpointFieldsFragment, unknown>;
+export const DeliveryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventType
+  messageId
+  status
+  attemptCount
+  nextAttemptAt
+  payload
+  endpoint {
+    id
+  }
+  attempts {
+    nodes {
+      number
+      statusCode
+      error
+      responseBody
+      durationMs
+    }
+  }
+}
+    `, {"fragmentName":"DeliveryFields"}) as unknown as TypedDocumentString<DeliveryFieldsFragment, unknown>;
 export const EditDocument = new TypedDocumentString(`
     mutation Edit($input: EditCommentInput!) {
   editComment(input: $input) {
@@ -1151,3 +1617,190 @@ export const SignUpAgainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignUpAgainMutation, SignUpAgainMutationVariables>;
+export const CreateEndpointDocument = new TypedDocumentString(`
+    mutation CreateEndpoint($input: CreateWebhookEndpointInput!) {
+  createWebhookEndpoint(input: $input) {
+    secret
+    endpoint {
+      ...EndpointFields
+    }
+  }
+}
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  eventTypes
+  status
+  failingSince
+}`) as unknown as TypedDocumentString<CreateEndpointMutation, CreateEndpointMutationVariables>;
+export const UpdateEndpointDocument = new TypedDocumentString(`
+    mutation UpdateEndpoint($input: UpdateWebhookEndpointInput!) {
+  updateWebhookEndpoint(input: $input) {
+    endpoint {
+      ...EndpointFields
+    }
+  }
+}
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  eventTypes
+  status
+  failingSince
+}`) as unknown as TypedDocumentString<UpdateEndpointMutation, UpdateEndpointMutationVariables>;
+export const DeleteEndpointDocument = new TypedDocumentString(`
+    mutation DeleteEndpoint($id: ID!) {
+  deleteWebhookEndpoint(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteEndpointMutation, DeleteEndpointMutationVariables>;
+export const RotateDocument = new TypedDocumentString(`
+    mutation Rotate($id: ID!, $overlap: String!) {
+  rotateWebhookSecret(id: $id, overlap: $overlap) {
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<RotateMutation, RotateMutationVariables>;
+export const SendTestDocument = new TypedDocumentString(`
+    mutation SendTest($endpointId: ID!) {
+  sendTestWebhook(endpointId: $endpointId) {
+    delivery {
+      ...DeliveryFields
+    }
+  }
+}
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventType
+  messageId
+  status
+  attemptCount
+  nextAttemptAt
+  payload
+  endpoint {
+    id
+  }
+  attempts {
+    nodes {
+      number
+      statusCode
+      error
+      responseBody
+      durationMs
+    }
+  }
+}`) as unknown as TypedDocumentString<SendTestMutation, SendTestMutationVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {
+  webhookDeliveries(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...DeliveryFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventType
+  messageId
+  status
+  attemptCount
+  nextAttemptAt
+  payload
+  endpoint {
+    id
+  }
+  attempts {
+    nodes {
+      number
+      statusCode
+      error
+      responseBody
+      durationMs
+    }
+  }
+}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const ReplayDocument = new TypedDocumentString(`
+    mutation Replay($id: ID!, $at: DateTime) {
+  replayWebhookDelivery(id: $id, at: $at) {
+    delivery {
+      ...DeliveryFields
+    }
+  }
+}
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventType
+  messageId
+  status
+  attemptCount
+  nextAttemptAt
+  payload
+  endpoint {
+    id
+  }
+  attempts {
+    nodes {
+      number
+      statusCode
+      error
+      responseBody
+      durationMs
+    }
+  }
+}`) as unknown as TypedDocumentString<ReplayMutation, ReplayMutationVariables>;
+export const ReplayManyDocument = new TypedDocumentString(`
+    mutation ReplayMany($filter: WebhookDeliveryFilter!, $maxPerSecond: Int!, $at: DateTime) {
+  replayWebhookDeliveries(filter: $filter, maxPerSecond: $maxPerSecond, at: $at) {
+    count
+    replay {
+      id
+      total
+      released
+      endedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayManyMutation, ReplayManyMutationVariables>;
+export const CancelDeliveryDocument = new TypedDocumentString(`
+    mutation CancelDelivery($id: ID!) {
+  cancelWebhookDelivery(id: $id) {
+    delivery {
+      status
+      nextAttemptAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelDeliveryMutation, CancelDeliveryMutationVariables>;
+export const CancelReplayDocument = new TypedDocumentString(`
+    mutation CancelReplay($id: ID!) {
+  cancelWebhookReplay(id: $id) {
+    replay {
+      released
+      endedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelReplayMutation, CancelReplayMutationVariables>;
+export const LogDocument = new TypedDocumentString(`
+    query Log {
+  webhookLog(first: 100) {
+    nodes {
+      action
+      details
+      actor {
+        handle
+      }
+      endpoint {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;

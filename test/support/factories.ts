@@ -1,4 +1,5 @@
 import { graphql } from '../generated/index.ts';
+import type { TestServer } from './app.ts';
 import type { Client } from './client.ts';
 
 export interface Person {
@@ -30,6 +31,13 @@ export async function createPerson(client: Client, handle = `person_${(serial +=
 
 export const createPeople = (client: Client, count: number): Promise<Person[]> =>
   Promise.all(Array.from({ length: count }, () => createPerson(client)));
+
+/** A person with another role than USER. */
+export async function createStaff({ client, app }: TestServer, role: 'MODERATOR' | 'ADMIN'): Promise<Person> {
+  const person = await createPerson(client);
+  await app.db.prisma.user.update({ where: { handle: person.handle }, data: { role } });
+  return person;
+}
 
 const CreatePost = graphql(`
   mutation CreatePost($input: CreatePostInput!) {

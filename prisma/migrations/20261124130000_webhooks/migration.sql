@@ -21,7 +21,8 @@ CREATE TABLE webhook_endpoints (
   latency_ms int NOT NULL DEFAULT 0
 );
 CREATE INDEX webhook_endpoints_by_due ON webhook_endpoints (due_at) WHERE status = 'ACTIVE';
-CREATE INDEX webhook_endpoints_newest ON webhook_endpoints (id) WHERE deleted_at IS NULL;
+CREATE INDEX webhook_endpoints_by_type ON webhook_endpoints USING gin (event_types)
+  WHERE deleted_at IS NULL AND status <> 'DISABLED';
 
 -- What is told, once for all endpoints. The id is the event's, and stays the same over retries and replays.
 CREATE TABLE webhook_messages (
@@ -54,7 +55,7 @@ CREATE TABLE webhook_deliveries (
 CREATE INDEX webhook_deliveries_by_due ON webhook_deliveries (endpoint_id, due_at) WHERE status = 'PENDING';
 CREATE INDEX webhook_deliveries_in_flight ON webhook_deliveries (endpoint_id) WHERE in_flight;
 CREATE INDEX webhook_deliveries_by_endpoint ON webhook_deliveries (endpoint_id, id);
-CREATE INDEX webhook_deliveries_by_status ON webhook_deliveries (status, id) WHERE status <> 'DELIVERED';
+CREATE INDEX webhook_deliveries_by_status ON webhook_deliveries (status, id);
 CREATE INDEX webhook_deliveries_by_type ON webhook_deliveries (event_type, id);
 
 CREATE TABLE webhook_attempts (

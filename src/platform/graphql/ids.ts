@@ -1,11 +1,19 @@
 import { badInput } from '../errors.ts';
 
-const TAG = { User: 1, Post: 2, Comment: 3 } as const;
+const TAG = {
+  User: 1,
+  Post: 2,
+  Comment: 3,
+  WebhookEndpoint: 4,
+  WebhookDelivery: 5,
+  WebhookReplay: 7,
+  WebhookLogEntry: 8,
+} as const;
 export type NodeType = keyof typeof TAG;
 
 const TYPE_OF = new Map(Object.entries(TAG).map(([type, tag]) => [tag as number, type as NodeType]));
 /** How many UUIDs an id holds: a comment's carries its post, so that one partition answers. */
-const PARTS: Record<NodeType, number> = { User: 1, Post: 1, Comment: 2 };
+const partsOf = (type: NodeType) => (type === 'Comment' ? 2 : 1);
 
 const uuidOf = (hex: string) =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
@@ -27,22 +35,24 @@ export function decodeAnyId(id: string): DecodedId | null {
   if (id.length > 64) return null;
   const bytes = Buffer.from(id, 'base64url');
   const type = TYPE_OF.get(bytes[0] ?? 0);
-  if (!type || bytes.length !== 1 + 16 * PARTS[type] || bytes.toString('base64url') !== id) return null;
+  if (!type || bytes.length !== 1 + 16 * partsOf(type) || bytes.toString('base64url') !== id) return null;
   const hex = bytes.toString('hex', 1);
   return {
     type,
-    uuids: Array.from({ length: PARTS[type] }, (_, part) => uuidOf(hex.slice(part * 32, part * 32 + 32))),
+    uuids: Array.from({ length: partsOf(type) }, (_, part) => uuidOf(hex.slice(part * 32, part * 32 + 32))),
   };
 }
 
 function decode(type: NodeType, id: string, field: string): string[] {
   const decoded = decodeAnyId(id);
-  if (decoded?.type !== type) throw badInput(field, `${field} is not the id of a ${type.toLowerCase()}.`);
+  const words = type.replaceAll(/(?!^)[A-Z]/g, ' $&').toLowerCase();
+  if (decoded?.type !== type) throw badInput(field, `${field} is not the id of a ${words}.`);
   return decoded.uuids;
 }
 
 /** The UUID behind a public id. @throws BAD_USER_INPUT with the field for anything else. */
-export const decodeId = (type: 'User' | 'Post', id: string, field = 'id'): string => decode(type, id, field)[0] ?? '';
+export const decodeId = (type: Exclude<NodeType, 'Comment'>, id: string, field = 'id'): string =>
+  decode(type, id, field)[0] ?? '';
 
 export interface CommentKey {
   postId: string;

@@ -10,5 +10,5 @@ export { backoffMs, defineEvent, defineJob, defineListener, implementJob } from 
 export type { Event, EventDefinition, JobDefinition, JobImplementation, JobRun } from './define.ts';
 export { createOutbox, type Outbox } from './outbox.ts';
 export { createQueues, type Queues } from './queues.ts';
-export { startLoop, type Loop } from './relay.ts';
+export { startLoop, type Loop } from './loop.ts';
 export { startJobRunner, type JobRunner } from './runner.ts';

@@ -31,8 +31,14 @@ export interface Queues {
   close(): void;
 }
 
-/** Failed runs are kept for the view on the queues; what is to be done about them is in SQL. */
-const options = { removeOnComplete: true, removeOnFail: { count: 500 }, attempts: 1, stackTraceLimit: 5 };
+const optionsOf = ({ id, data: { row } }: HandedJob) => ({
+  jobId: id,
+  attempts: 1,
+  stackTraceLimit: 5,
+  removeOnComplete: true,
+  // Kept for the view on the queues. What has no row may come again under the same id.
+  removeOnFail: row ? { count: 500 } : true,
+});
 
 export function createQueues(redis: Redis, prefix: string, names: string[]): Queues {
   const byName = new Map(
@@ -60,7 +66,7 @@ export function createQueues(redis: Redis, prefix: string, names: string[]): Que
     countWaiting: (name) => get(name).getWaitingCount(),
     async hand(name, jobs) {
       if (jobs.length === 0) return;
-      await get(name).addBulk(jobs.map(({ id, ...job }) => ({ ...job, opts: { ...options, jobId: id } })));
+      await get(name).addBulk(jobs.map((job) => ({ name: job.name, data: job.data, opts: optionsOf(job) })));
     },
     close: () => redis.disconnect(),
   };

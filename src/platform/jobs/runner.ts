@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WaitingError, Worker, type Job } from 'bullmq';
 import type { Db } from '../db/index.ts';
@@ -39,6 +40,8 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
   const { db, queues, redisUrl, prefix, jobs, concurrency = {}, now, log } = options;
   const byName = new Map(jobs.map((job) => [job.definition.name, job]));
   const handBack = new AbortController();
+  // Each running job may listen.
+  setMaxListeners(0, handBack.signal);
 
   const finishInBatch = createBatch<Claim, undefined>(async (claims) => {
     await finish(db, claims);
@@ -64,6 +67,18 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
     else await fail(db, claim, outcome.error, time, new Date(time.getTime() + backoffMs(failures, backoff)));
   }
 
+  const isSettled = async (...run: Parameters<typeof settle>): Promise<boolean> =>
+    settle(...run).then(
+      () => true,
+      (error: unknown) => {
+        log.warn(
+          { err: error, job: run[1].job, id: run[1].id },
+          'How a job ended cannot be written down; it runs again',
+        );
+        return false;
+      },
+    );
+
   async function process(job: Job<Handed>, token: string | undefined): Promise<void> {
     const implementation = byName.get(job.name);
     const { payload, row } = job.data;
@@ -82,11 +97,11 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
         throw new WaitingError();
       }
       log.warn({ err: error, job: job.name, id: row?.id, failed: (row?.failed ?? 0) + 1 }, 'A job failed');
-      // Where this cannot be written down either, the outbox hands the job over again.
-      if (claim) await settle(implementation, claim, { error });
+      // Kept among the failed runs only once it is written down; otherwise the outbox hands the job over again.
+      if (claim && !(await isSettled(implementation, claim, { error }))) return;
       throw error;
     }
-    if (claim) await settle(implementation, claim, { again });
+    if (claim) await isSettled(implementation, claim, { again });
   }
 
   const names = [...new Set(jobs.map(({ definition }) => definition.queue))];

@@ -1,0 +1,158 @@
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import type { Db, Sql } from '../platform/db/index.ts';
+import { encodeId } from '../platform/graphql/ids.ts';
+import { createBatch, defineJob, implementJob, type JobRun, type Outbox } from '../platform/jobs/index.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import { DELIVER, QUEUE, SLOW_QUEUE } from './dispatcher.ts';
+import { endpointDisabled } from './events.ts';
+import { observe, type Outcome } from './gate.ts';
+import * as webhooks from './repository.ts';
+import type { Loaded, Settlement } from './repository.ts';
+import { sign } from './secrets.ts';
+import type { Sender } from './send.ts';
+
+const GIVE_UP_MS = 5 * 86_400_000;
+/** A pause of the gate is at most this, and no more than a small part of the longest pause between two attempts. */
+const MAX_PAUSE_MS = 300_000;
+const PAUSES_PER_STEP = 20;
+
+const schema = z.object({ deliveryId: z.uuid(), number: z.number().int() });
+/** The same job in either lane. */
+const deliverJobs = [QUEUE, SLOW_QUEUE].map((queue) => defineJob({ name: DELIVER, schema, queue }));
+
+export const messageIdOf = (uuidOfMessage: string) => `msg_${uuidOfMessage.replaceAll('-', '')}`;
+
+/** The pause, ± 20 %, so that what failed together does not come back together. */
+const withJitter = (ms: number) => ms * (0.8 + Math.random() * 0.4);
+
+export interface DeliverOptions {
+  db: Db;
+  outbox: Outbox;
+  sealer: Sealer;
+  sender: Sender;
+  /** Milliseconds before each attempt, counted from the one before. */
+  schedule: number[];
+  now: () => Date;
+  /** Told when a receiver may have room again. */
+  onSettled: () => void;
+}
+
+/** One attempt of one delivery. Loads, results and gates are read and written in groups. */
+export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSettled }: DeliverOptions) {
+  const maxPauseMs = Math.min(MAX_PAUSE_MS, Math.max(...schedule) / PAUSES_PER_STEP);
+
+  const load = createBatch<string, Loaded | null>(async (ids) => {
+    const found = new Map((await webhooks.load(db, ids)).map((delivery) => [delivery.id, delivery]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
+  const giveBack = createBatch<string, undefined>(async (ids) => {
+    await webhooks.giveBack(db, ids);
+    return ids.map(() => undefined);
+  });
+
+  /** Moves the gates by what came, in the order in which it came; answers who is to get no more, and why. */
+  async function moveGates(tx: Sql, results: readonly { delivery: Loaded; outcome: Outcome }[], time: Date) {
+    const gates = await webhooks.lockGates(tx, [...new Set(results.map(({ delivery }) => delivery.endpointId))]);
+    const disabled = new Map<string, string>();
+    const moved = gates.map(({ id, status, ...before }) => {
+      const outcomes = results.filter(({ delivery }) => delivery.endpointId === id).map(({ outcome }) => outcome);
+      const gate = outcomes.reduce((known, outcome) => observe(known, outcome, time, maxPauseMs), before);
+      const gone = outcomes.some(({ statusCode }) => statusCode === 410);
+      const hopeless = gate.failingSince !== null && time.getTime() - gate.failingSince.getTime() >= GIVE_UP_MS;
+      if (status === 'ACTIVE' && (gone || hopeless))
+        disabled.set(id, gone ? 'It answered 410 Gone.' : 'It did nothing but fail for five days.');
+      return { id, ...gate, disabled: disabled.has(id) };
+    });
+    await webhooks.saveGates(tx, moved, time);
+    return disabled;
+  }
+
+  const settle = createBatch<{ delivery: Loaded; outcome: Outcome; settlement: Settlement }, undefined>(
+    async (results) => {
+      const time = now();
+      await db.transaction(async (tx) => {
+        const disabled = await moveGates(tx, results, time);
+        await webhooks.settle(
+          tx,
+          results.map(({ settlement }) => settlement),
+          time,
+        );
+        for (const [endpointId, reason] of disabled) {
+          const id = uuid({ msecs: time.getTime() });
+          const entry = {
+            id,
+            action: 'endpoint.disabled',
+            actorId: null,
+            endpointId,
+            details: { reason },
+            createdAt: time,
+          };
+          await webhooks.addLogEntry(tx, entry);
+          await outbox.add(tx, endpointDisabled.of({ endpointId: encodeId('WebhookEndpoint', endpointId), reason }));
+        }
+      });
+      onSettled();
+      return results.map(() => undefined);
+    },
+  );
+
+  const deliver = async ({ deliveryId, number }: z.infer<typeof schema>, { signal }: JobRun): Promise<void> => {
+    const delivery = await load(deliveryId);
+    // Settled, canceled or attempted meanwhile.
+    if (delivery?.status !== 'PENDING' || delivery.attemptCount !== number - 1) return;
+    const startedAt = now();
+    if (delivery.endpointStatus !== 'ACTIVE' || (delivery.openUntil && delivery.openUntil > startedAt)) {
+      await giveBack(deliveryId);
+      return;
+    }
+
+    const id = messageIdOf(delivery.messageId);
+    const timestamp = Math.floor(startedAt.getTime() / 1000);
+    const body = JSON.stringify(delivery.payload);
+    const exchange = await sender.send({
+      url: delivery.url,
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Parley',
+        'webhook-id': id,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': sign(sealer, delivery.endpointId, delivery.secrets, {
+          id,
+          timestamp,
+          body,
+          now: startedAt,
+        }),
+      },
+      body,
+      signal,
+    });
+
+    const { statusCode, durationMs, retryAfterMs } = exchange;
+    const answered = exchange.error === null && statusCode !== null;
+    const succeeded = answered && statusCode >= 200 && statusCode < 300;
+    const error = exchange.error ?? (succeeded ? null : `answered with status ${statusCode}`);
+    const pause = schedule[delivery.runAttempts + 1];
+    const nextAt =
+      succeeded || pause === undefined
+        ? null
+        : new Date(now().getTime() + Math.max(withJitter(pause), retryAfterMs ?? 0));
+    await settle({
+      delivery,
+      outcome: { succeeded, statusCode, retryAfterMs, durationMs },
+      settlement: {
+        deliveryId,
+        number,
+        startedAt,
+        durationMs,
+        statusCode,
+        error,
+        responseBody: exchange.responseBody,
+        status: succeeded ? 'DELIVERED' : nextAt ? 'PENDING' : 'DEAD',
+        nextAt,
+      },
+    });
+  };
+  return deliverJobs.map((definition) => implementJob(definition, deliver));
+}

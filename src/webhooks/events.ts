@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { commentCreated, commentDeleted, commentUpdated } from '../comments/events.ts';
+import { defineEvent } from '../platform/jobs/index.ts';
+import { postCreated } from '../posts/events.ts';
+
+/** What endpoints can be told of. */
+export const EVENT_TYPES: readonly string[] = [
+  'comment.created',
+  'comment.updated',
+  'comment.deleted',
+  'comment.held',
+  'comment.removed',
+  'comment.restored',
+  'post.created',
+  'charge.succeeded',
+  'charge.declined',
+  'charge.refunded',
+  'user.suspended',
+  'webhook.test',
+];
+
+/** The events of other domains that are passed on; their data is the message's. */
+export const passedOn = [postCreated, commentCreated, commentUpdated, commentDeleted];
+
+/** The system stopped sending to an endpoint. */
+export const endpointDisabled = defineEvent(
+  'webhook.endpoint_disabled',
+  z.object({ endpointId: z.string(), reason: z.string() }),
+);

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Db } from '../platform/db/index.ts';
+import { defineJob, implementJob } from '../platform/jobs/index.ts';
+import { cancelOf, prune } from './repository.ts';
+
+const BATCH = 500;
+
+export const cancelEndpointJob = defineJob({
+  name: 'webhooks.cancelEndpoint',
+  schema: z.object({ endpointId: z.uuid() }),
+});
+
+const pruneJob = defineJob({
+  name: 'webhooks.prune',
+  schema: z.object({}),
+  attempts: 3,
+  every: { ms: 3_600_000, payload: {} },
+});
+
+interface JobsOptions {
+  db: Db;
+  now: () => Date;
+}
+
+/** Cancels what is on its way to a deleted endpoint, in small batches. */
+export const cancelEndpoint = ({ db, now }: JobsOptions) =>
+  implementJob(cancelEndpointJob, async ({ endpointId }) => {
+    while ((await cancelOf(db, endpointId, BATCH, now())) === BATCH);
+  });
+
+/** Deletes messages that are older than `retentionMs`, in small batches. */
+export const pruneMessages = ({ db, retentionMs, now }: JobsOptions & { retentionMs: number }) =>
+  implementJob(pruneJob, async () => {
+    const before = new Date(now().getTime() - retentionMs);
+    while ((await prune(db, before, BATCH)) === BATCH);
+  });
