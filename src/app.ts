@@ -6,6 +6,7 @@ import type { Context, Loaders, Services } from './context.ts';
 import { checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import { addAdmin } from './platform/admin/index.ts';
 import { createDb, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
 import { milliseconds } from './platform/duration.ts';
@@ -212,7 +213,7 @@ function bearer({ headers: { authorization } }: FastifyRequest): string | null {
 
 /** The API over HTTP: /graphql and /health. */
 export async function createApi(app: App): Promise<FastifyInstance> {
-  const { config, db, log, services, checks } = app;
+  const { config, db, log, queues, services, checks } = app;
   const fastify = createHttp({
     log,
     trustedProxies: config.TRUSTED_PROXIES.split(',')
@@ -225,6 +226,12 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     return Promise.resolve();
   });
   addHealthRoutes(fastify, checks, () => stopping);
+  await addAdmin(fastify, {
+    queues,
+    admit: async (token) => {
+      if (!hasRole(await services.users.authenticate(token), 'ADMIN')) throw forbidden('This is for administrators.');
+    },
+  });
   await addGraphQL<Context>(fastify, {
     schema: createSchema(app),
     log,

@@ -10,8 +10,8 @@ import { queuePrefix, type Handed, type Queues } from './queues.ts';
 import { startRelay } from './relay.ts';
 
 /** A killed worker's job runs again within LOCK_MS + CHECK_MS, and as often as it takes. */
-const LOCK_MS = 8_000;
-const CHECK_MS = 4_000;
+const LOCK_MS = 7_000;
+const CHECK_MS = 3_000;
 /** How long running jobs may go on once the worker is to stop; then they are handed back. */
 const GRACE_MS = 8_000;
 const HAND_BACK_MS = 3_000;

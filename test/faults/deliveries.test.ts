@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { waitFor } from '../../scripts/services.ts';
+import { startServer, testEnvironment, type Environment, type TestServer } from '../support/app.ts';
+import { createStaff } from '../support/factories.ts';
+import { startProcess, type RunningProcess } from '../support/processes.ts';
+import { startReceiver, type Receiver } from '../support/receiver.ts';
+
+/** FAULTS_DELIVERIES=10000 for the long form. */
+const DELIVERIES = Number(process.env['FAULTS_DELIVERIES'] ?? 2000);
+const KILL_EVERY_MS = 5_000;
+
+let environment: Environment;
+let server: TestServer;
+let receiver: Receiver;
+const workers: RunningProcess[] = [];
+
+beforeAll(async () => {
+  environment = await testEnvironment({
+    LOG_LEVEL: 'silent',
+    WEBHOOK_ALLOW_HTTP: 'true',
+    WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32',
+  });
+  server = await startServer(environment);
+  receiver = await startReceiver();
+});
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.kill()));
+  await receiver.close();
+  await server.close();
+});
+
+it(
+  `${DELIVERIES} messages arrive while a random worker of two is killed every 5 s`,
+  { timeout: 120_000 + DELIVERIES * 60 },
+  async () => {
+    const { app } = server;
+    /** When a request was cut off before its answer, by message id. */
+    const cut = new Map<string, number>();
+    const rerunAfter: number[] = [];
+    receiver.answer = (response, { id, at }) => {
+      const since = cut.get(id);
+      if (since !== undefined) rerunAfter.push(at - since);
+      cut.delete(id);
+      response.on('close', () => {
+        if (!response.writableFinished) cut.set(id, Date.now());
+      });
+      // Long enough that a kill meets some of them.
+      setTimeout(() => response.writeHead(204).end(), 400);
+    };
+    const admin = await createStaff(server, 'ADMIN');
+    const user = await app.services.users.findByHandle(admin.handle);
+    if (!user) throw new Error('nobody');
+    const { endpoint } = await app.services.webhooks.createEndpoint(user, {
+      url: receiver.url,
+      eventTypes: ['comment.created'],
+    });
+    workers.push(await startProcess('worker', environment), await startProcess('worker', environment));
+
+    const post = await app.services.posts.create(user, { title: 'A post', body: '' });
+    let kills = 0;
+    const done = new AbortController();
+    const killing = (async () => {
+      while (!done.signal.aborted) {
+        await sleep(KILL_EVERY_MS, undefined, { signal: done.signal }).catch(() => undefined);
+        if (done.signal.aborted) return;
+        const victim = Math.floor(Math.random() * workers.length);
+        await workers[victim]?.kill();
+        kills += 1;
+        workers[victim] = await startProcess('worker', environment);
+      }
+    })();
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let index = writer; index < DELIVERIES; index += 8)
+        await app.services.comments.add(user, { postId: post.id, parent: null, body: `comment ${index}` });
+    });
+    await Promise.all(writers);
+    const delivered = () => app.db.prisma.webhookDelivery.count({ where: { status: 'DELIVERED' } });
+    const arrived = async () => kills >= 3 && (await delivered()) === DELIVERIES;
+    expect(await waitFor(arrived, 60_000 + DELIVERIES * 50)).toBe(true);
+    done.abort();
+    await killing;
+
+    const ids = new Set(receiver.received.map(({ id }) => id));
+    const repeats = receiver.received.length - ids.size;
+    console.log(
+      `kills ${kills}, requests ${receiver.received.length}, repeated ${repeats}, cut off ${rerunAfter.length}, ` +
+        `longest until one of them ran again ${Math.max(0, ...rerunAfter)} ms`,
+    );
+    expect(ids.size).toBe(DELIVERIES);
+    expect(cut.size).toBe(0);
+    expect(rerunAfter.length).toBeGreaterThan(0);
+    expect(Math.max(...rerunAfter)).toBeLessThan(15_000);
+    expect(await app.db.prisma.webhookDelivery.count({ where: { endpointId: endpoint.id } })).toBe(DELIVERIES);
+    // A crash is no attempt.
+    expect(await app.db.prisma.webhookDelivery.count({ where: { attemptCount: { not: 1 } } })).toBe(0);
+    expect(await app.db.prisma.outboxJob.count({ where: { job: 'webhooks.fanOut' } })).toBe(0);
+    expect(await app.db.prisma.deadLetter.count()).toBe(0);
+  },
+);
