@@ -17,6 +17,7 @@ import { addGraphQL } from './platform/graphql/server.ts';
 import { addHealthRoutes, type Check } from './platform/health/index.ts';
 import { createHttp } from './platform/http.ts';
 import {
+  createDeadLetters,
   createOutbox,
   createQueues,
   startJobRunner,
@@ -123,6 +124,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
     posts: createPosts({ db, outbox, now }),
     comments: createComments({ db, outbox, now }),
     webhooks: createWebhooks({ db, outbox, sealer, guard, schedule: config.WEBHOOK_RETRY_SCHEDULE, now }),
+    deadLetters: createDeadLetters({ db, now }),
   };
   return {
     config,

@@ -1,6 +1,7 @@
 import type { Comments, CommentLoaders } from './comments/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
+import type { DeadLetters } from './platform/jobs/index.ts';
 import type { Posts, PostLoaders } from './posts/index.ts';
 import type { Users, UserLoader, Viewer } from './users/index.ts';
 import type { WebhookLoaders, Webhooks } from './webhooks/index.ts';
@@ -10,6 +11,7 @@ export interface Services {
   posts: Posts;
   comments: Comments;
   webhooks: Webhooks;
+  deadLetters: DeadLetters;
 }
 
 export interface Loaders {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { waitFor } from '../scripts/services.ts';
-import { createApp, type App } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
+import type { App } from '../src/app.ts';
+import { encodeId } from '../src/platform/graphql/ids.ts';
 import {
   backoffMs,
   createOutbox,
@@ -17,7 +17,9 @@ import {
   type JobRunner,
 } from '../src/platform/jobs/index.ts';
 import { createRedis } from '../src/platform/redis/index.ts';
-import { testEnvironment } from './support/app.ts';
+import { graphql } from './generated/index.ts';
+import { startServer, testEnvironment, type TestServer } from './support/app.ts';
+import { createPerson, createStaff } from './support/factories.ts';
 
 const happened = defineEvent('test.happened', z.object({ what: z.string() }));
 const first = defineListener({ name: 'test.first', to: [happened] });
@@ -31,6 +33,7 @@ const fragile = defineJob({
 const steps = defineJob({ name: 'test.steps', schema: z.object({ until: z.number() }) });
 const tick = defineJob({ name: 'test.tick', schema: z.object({}), every: { ms: 200, payload: {} } });
 
+let server: TestServer;
 let app: App;
 const runners: JobRunner[] = [];
 /** What ran: the payload's word by job. */
@@ -67,12 +70,39 @@ function startRunner(implementations = jobs): JobRunner {
   return runner;
 }
 
+const DeadJobs = graphql(`
+  query DeadJobs {
+    deadJobs {
+      nodes {
+        id
+        job
+        payload
+        replayedAt
+        failures {
+          at
+          error
+        }
+      }
+    }
+  }
+`);
+const ReplayDead = graphql(`
+  mutation ReplayDead($id: ID!) {
+    replayDeadJob(id: $id) {
+      deadJob {
+        replayedAt
+      }
+    }
+  }
+`);
+
 const outbox = createOutbox([first, second], () => new Date());
 const count = () => app.db.prisma.outboxJob.count({ where: { job: { not: 'test.tick' } } });
 const drained = () => waitFor(async () => (await count()) === 0, 20_000);
 
 beforeAll(async () => {
-  app = createApp(readConfig(await testEnvironment({ LOG_LEVEL: 'silent' })));
+  server = await startServer(await testEnvironment({ LOG_LEVEL: 'silent' }));
+  app = server.app;
   startRunner();
 });
 beforeEach(() => {
@@ -80,7 +110,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await Promise.all(runners.map((runner) => runner.close()));
-  await app.close();
+  await server.close();
 });
 
 describe('the outbox', () => {
@@ -180,6 +210,23 @@ describe('a job', () => {
       failures: [{ error: 'try 1 failed' }, { error: 'try 2 failed' }, { error: 'try 3 failed' }],
       replayedAt: null,
     });
+  });
+
+  it('that is dead can be read and replayed by administrators', async () => {
+    const [admin, person] = [await createStaff(server, 'ADMIN'), await createPerson(server.client)];
+    await app.db.transaction((tx) => outbox.enqueue(tx, fragile, { key: 'again', failures: 3 }));
+    expect(await drained()).toBe(true);
+    expect((await server.client.call(DeadJobs, {}, person)).code).toBe('FORBIDDEN');
+    const { deadJobs } = await server.client.ask(DeadJobs, {}, admin.token);
+    const [dead] = deadJobs.nodes;
+    expect(dead).toMatchObject({ job: 'test.fragile', payload: { key: 'again', failures: 3 }, replayedAt: null });
+    expect(dead?.failures.map(({ error }) => error)).toEqual(['try 1 failed', 'try 2 failed', 'try 3 failed']);
+    const { replayDeadJob } = await server.client.ask(ReplayDead, { id: dead?.id ?? '' }, admin.token);
+    expect(replayDeadJob.deadJob.replayedAt).not.toBeNull();
+    expect(await drained()).toBe(true);
+    expect(ran).toEqual([['fragile', 'again']]);
+    const { code } = await server.client.call(ReplayDead, { id: encodeId('DeadJob', randomUUID()) }, admin);
+    expect(code).toBe('NOT_FOUND');
   });
 
   it('runs at its time, and goes on when it says so', async () => {

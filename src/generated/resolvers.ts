@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.ts';
-    import    { node as Query_node } from './../platform/graphql/resolvers/Query/node.ts';
+    import    { deadJobs as Query_deadJobs } from './../platform/jobs/resolvers/Query/deadJobs.ts';
+import    { node as Query_node } from './../platform/graphql/resolvers/Query/node.ts';
 import    { post as Query_post } from './../posts/resolvers/Query/post.ts';
 import    { posts as Query_posts } from './../posts/resolvers/Query/posts.ts';
 import    { searchComments as Query_searchComments } from './../comments/resolvers/Query/searchComments.ts';
@@ -17,6 +18,7 @@ import    { createWebhookEndpoint as Mutation_createWebhookEndpoint } from './..
 import    { deleteComment as Mutation_deleteComment } from './../comments/resolvers/Mutation/deleteComment.ts';
 import    { deleteWebhookEndpoint as Mutation_deleteWebhookEndpoint } from './../webhooks/resolvers/Mutation/deleteWebhookEndpoint.ts';
 import    { editComment as Mutation_editComment } from './../comments/resolvers/Mutation/editComment.ts';
+import    { replayDeadJob as Mutation_replayDeadJob } from './../platform/jobs/resolvers/Mutation/replayDeadJob.ts';
 import    { replayWebhookDeliveries as Mutation_replayWebhookDeliveries } from './../webhooks/resolvers/Mutation/replayWebhookDeliveries.ts';
 import    { replayWebhookDelivery as Mutation_replayWebhookDelivery } from './../webhooks/resolvers/Mutation/replayWebhookDelivery.ts';
 import    { rotateWebhookSecret as Mutation_rotateWebhookSecret } from './../webhooks/resolvers/Mutation/rotateWebhookSecret.ts';
@@ -26,6 +28,8 @@ import    { signUp as Mutation_signUp } from './../users/resolvers/Mutation/sign
 import    { updateWebhookEndpoint as Mutation_updateWebhookEndpoint } from './../webhooks/resolvers/Mutation/updateWebhookEndpoint.ts';
 import    { voteComment as Mutation_voteComment } from './../comments/resolvers/Mutation/voteComment.ts';
 import    { Comment } from './../comments/resolvers/Comment.ts';
+import    { DeadJob } from './../platform/jobs/resolvers/DeadJob.ts';
+import    { JobFailure } from './../platform/jobs/resolvers/JobFailure.ts';
 import    { Post as posts_Post } from './../posts/resolvers/Post.ts';
 import    { Post as comments_Post } from './../comments/resolvers/Post.ts';
 import    { User as comments_User } from './../comments/resolvers/User.ts';
@@ -39,10 +43,12 @@ import    { WebhookReplay } from './../webhooks/resolvers/WebhookReplay.ts';
 import    { DateTime } from './../platform/graphql/resolvers/DateTime.ts';
 import    { JSON } from './../platform/graphql/resolvers/JSON.ts';
     export const resolvers: Resolvers = {
-      Query: { node: Query_node,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
-      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
+      Query: { deadJobs: Query_deadJobs,node: Query_node,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
+      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,replayDeadJob: Mutation_replayDeadJob,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
       
       Comment: Comment,
+DeadJob: DeadJob,
+JobFailure: JobFailure,
 Post: { ...posts_Post,...comments_Post },
 User: { ...comments_User,...users_User,...posts_User },
 WebhookAttempt: WebhookAttempt,

@@ -1,6 +1,7 @@
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CommentMapper } from './../comments/schema.mappers.ts';
+import type { DeadJobMapper, JobFailureMapper } from './../platform/jobs/schema.mappers.ts';
 import type { PostMapper } from './../posts/schema.mappers.ts';
 import type { UserMapper } from './../users/schema.mappers.ts';
 import type { WebhookAttemptMapper, WebhookDeliveryMapper, WebhookEndpointMapper, WebhookLogEntryMapper, WebhookReplayMapper } from './../webhooks/schema.mappers.ts';
@@ -170,6 +171,34 @@ export type CreateWebhookEndpointPayload = {
   secret: Scalars['String']['output'];
 };
 
+/** A job of the background work that used up its attempts. */
+export type DeadJob = {
+  __typename?: 'DeadJob';
+  createdAt: Scalars['DateTime']['output'];
+  diedAt: Scalars['DateTime']['output'];
+  /** What went wrong at each attempt, in their order. */
+  failures: Array<JobFailure>;
+  id: Scalars['ID']['output'];
+  /** Its kind, such as `notifications.notifyOfComment`. */
+  job: Scalars['String']['output'];
+  payload: Scalars['JSON']['output'];
+  /** When it was replayed last. */
+  replayedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type DeadJobConnection = {
+  __typename?: 'DeadJobConnection';
+  edges: Array<DeadJobEdge>;
+  nodes: Array<DeadJob>;
+  pageInfo: PageInfo;
+};
+
+export type DeadJobEdge = {
+  __typename?: 'DeadJobEdge';
+  cursor: Scalars['String']['output'];
+  node: DeadJob;
+};
+
 export type DeleteCommentPayload = {
   __typename?: 'DeleteCommentPayload';
   comment: Comment;
@@ -189,6 +218,12 @@ export type EditCommentInput = {
 export type EditCommentPayload = {
   __typename?: 'EditCommentPayload';
   comment: Comment;
+};
+
+export type JobFailure = {
+  __typename?: 'JobFailure';
+  at: Scalars['DateTime']['output'];
+  error: Scalars['String']['output'];
 };
 
 export type Mutation = {
@@ -213,6 +248,8 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /** Does the job again, with all of its attempts. */
+  replayDeadJob: ReplayDeadJobPayload;
   /**
    * Sends again what matches now, each with the full schedule, from `at` on (now where it is null or past), up to `maxPerSecond` (1 to
    * 1,000) a second. Without a status those that are `DEAD`; `PENDING` ones need no replay and are refused.
@@ -278,6 +315,11 @@ export type MutationdeleteWebhookEndpointArgs = {
 
 export type MutationeditCommentArgs = {
   input: EditCommentInput;
+};
+
+
+export type MutationreplayDeadJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -382,6 +424,8 @@ export type PostEdge = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The newest first. `first`: 1 to 100. */
+  deadJobs: DeadJobConnection;
   /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
   node?: Maybe<Node>;
   post?: Maybe<Post>;
@@ -401,6 +445,12 @@ export type Query = {
   webhookEndpoints: WebhookEndpointConnection;
   /** The newest first. `first`: 1 to 100. */
   webhookLog: WebhookLogEntryConnection;
+};
+
+
+export type QuerydeadJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -449,6 +499,11 @@ export type QuerywebhookEndpointsArgs = {
 export type QuerywebhookLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReplayDeadJobPayload = {
+  __typename?: 'ReplayDeadJobPayload';
+  deadJob: DeadJob;
 };
 
 export type ReplayWebhookDeliveriesPayload = {
@@ -815,11 +870,15 @@ export type ResolversTypes = {
   CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   CreateWebhookEndpointPayload: ResolverTypeWrapper<Omit<CreateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadJob: ResolverTypeWrapper<DeadJobMapper>;
+  DeadJobConnection: ResolverTypeWrapper<Omit<DeadJobConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DeadJobEdge']>, nodes: Array<ResolversTypes['DeadJob']> }>;
+  DeadJobEdge: ResolverTypeWrapper<Omit<DeadJobEdge, 'node'> & { node: ResolversTypes['DeadJob'] }>;
   DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   DeleteWebhookEndpointPayload: ResolverTypeWrapper<DeleteWebhookEndpointPayload>;
   EditCommentInput: EditCommentInput;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JobFailure: ResolverTypeWrapper<JobFailureMapper>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -827,6 +886,7 @@ export type ResolversTypes = {
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
   PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplayDeadJobPayload: ResolverTypeWrapper<Omit<ReplayDeadJobPayload, 'deadJob'> & { deadJob: ResolversTypes['DeadJob'] }>;
   ReplayWebhookDeliveriesPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveriesPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
   ReplayWebhookDeliveryPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   Role: ResolverTypeWrapper<'USER' | 'MODERATOR' | 'ADMIN'>;
@@ -876,11 +936,15 @@ export type ResolversParentTypes = {
   CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   CreateWebhookEndpointPayload: Omit<CreateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   DateTime: Scalars['DateTime']['output'];
+  DeadJob: DeadJobMapper;
+  DeadJobConnection: Omit<DeadJobConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DeadJobEdge']>, nodes: Array<ResolversParentTypes['DeadJob']> };
+  DeadJobEdge: Omit<DeadJobEdge, 'node'> & { node: ResolversParentTypes['DeadJob'] };
   DeleteCommentPayload: Omit<DeleteCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   DeleteWebhookEndpointPayload: DeleteWebhookEndpointPayload;
   EditCommentInput: EditCommentInput;
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   JSON: Scalars['JSON']['output'];
+  JobFailure: JobFailureMapper;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -888,6 +952,7 @@ export type ResolversParentTypes = {
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
   Query: Record<PropertyKey, never>;
+  ReplayDeadJobPayload: Omit<ReplayDeadJobPayload, 'deadJob'> & { deadJob: ResolversParentTypes['DeadJob'] };
   ReplayWebhookDeliveriesPayload: Omit<ReplayWebhookDeliveriesPayload, 'replay'> & { replay: ResolversParentTypes['WebhookReplay'] };
   ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
@@ -1005,6 +1070,27 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeadJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadJob'] = ResolversParentTypes['DeadJob']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failures?: Resolver<Array<ResolversTypes['JobFailure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  replayedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeadJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadJobConnection'] = ResolversParentTypes['DeadJobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadJobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadJobEdge'] = ResolversParentTypes['DeadJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadJob'], ParentType, ContextType>;
+};
+
 export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
   comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
@@ -1021,6 +1107,11 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFailure'] = ResolversParentTypes['JobFailure']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationaddCommentArgs, 'input'>>;
   cancelWebhookDelivery?: Resolver<ResolversTypes['CancelWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookDeliveryArgs, 'id'>>;
@@ -1030,6 +1121,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdeleteWebhookEndpointArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationeditCommentArgs, 'input'>>;
+  replayDeadJob?: Resolver<ResolversTypes['ReplayDeadJobPayload'], ParentType, ContextType, RequireFields<MutationreplayDeadJobArgs, 'id'>>;
   replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'filter' | 'maxPerSecond'>>;
   replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveryArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'id' | 'overlap'>>;
@@ -1076,6 +1168,7 @@ export type PostEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deadJobs?: Resolver<ResolversTypes['DeadJobConnection'], ParentType, ContextType, RequireFields<QuerydeadJobsArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QuerypostArgs, 'id'>>;
   posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<QuerypostsArgs, 'first'>>;
@@ -1085,6 +1178,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QuerywebhookDeliveriesArgs, 'first'>>;
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, RequireFields<QuerywebhookEndpointsArgs, 'first'>>;
   webhookLog?: Resolver<ResolversTypes['WebhookLogEntryConnection'], ParentType, ContextType, RequireFields<QuerywebhookLogArgs, 'first'>>;
+};
+
+export type ReplayDeadJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadJobPayload'] = ResolversParentTypes['ReplayDeadJobPayload']> = {
+  deadJob?: Resolver<ResolversTypes['DeadJob'], ParentType, ContextType>;
 };
 
 export type ReplayWebhookDeliveriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookDeliveriesPayload'] = ResolversParentTypes['ReplayWebhookDeliveriesPayload']> = {
@@ -1240,10 +1337,14 @@ export type Resolvers<ContextType = Context> = {
   CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
   CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeadJob?: DeadJobResolvers<ContextType>;
+  DeadJobConnection?: DeadJobConnectionResolvers<ContextType>;
+  DeadJobEdge?: DeadJobEdgeResolvers<ContextType>;
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  JobFailure?: JobFailureResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1251,6 +1352,7 @@ export type Resolvers<ContextType = Context> = {
   PostConnection?: PostConnectionResolvers<ContextType>;
   PostEdge?: PostEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplayDeadJobPayload?: ReplayDeadJobPayloadResolvers<ContextType>;
   ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
   ReplayWebhookDeliveryPayload?: ReplayWebhookDeliveryPayloadResolvers<ContextType>;
   Role?: RoleResolvers;

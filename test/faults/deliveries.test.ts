@@ -61,9 +61,8 @@ it(
     let kills = 0;
     const done = new AbortController();
     const killing = (async () => {
-      while (!done.signal.aborted) {
-        await sleep(KILL_EVERY_MS, undefined, { signal: done.signal }).catch(() => undefined);
-        if (done.signal.aborted) return;
+      for (;;) {
+        if ((await sleep(KILL_EVERY_MS, 'rested', { signal: done.signal }).catch(() => 'done')) === 'done') return;
         const victim = Math.floor(Math.random() * workers.length);
         await workers[victim]?.kill();
         kills += 1;

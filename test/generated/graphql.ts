@@ -162,6 +162,34 @@ export type CreateWebhookEndpointPayload = {
   secret: Scalars['String']['output'];
 };
 
+/** A job of the background work that used up its attempts. */
+export type DeadJob = {
+  __typename?: 'DeadJob';
+  createdAt: Scalars['DateTime']['output'];
+  diedAt: Scalars['DateTime']['output'];
+  /** What went wrong at each attempt, in their order. */
+  failures: Array<JobFailure>;
+  id: Scalars['ID']['output'];
+  /** Its kind, such as `notifications.notifyOfComment`. */
+  job: Scalars['String']['output'];
+  payload: Scalars['JSON']['output'];
+  /** When it was replayed last. */
+  replayedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type DeadJobConnection = {
+  __typename?: 'DeadJobConnection';
+  edges: Array<DeadJobEdge>;
+  nodes: Array<DeadJob>;
+  pageInfo: PageInfo;
+};
+
+export type DeadJobEdge = {
+  __typename?: 'DeadJobEdge';
+  cursor: Scalars['String']['output'];
+  node: DeadJob;
+};
+
 export type DeleteCommentPayload = {
   __typename?: 'DeleteCommentPayload';
   comment: Comment;
@@ -181,6 +209,12 @@ export type EditCommentInput = {
 export type EditCommentPayload = {
   __typename?: 'EditCommentPayload';
   comment: Comment;
+};
+
+export type JobFailure = {
+  __typename?: 'JobFailure';
+  at: Scalars['DateTime']['output'];
+  error: Scalars['String']['output'];
 };
 
 export type Mutation = {
@@ -205,6 +239,8 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /** Does the job again, with all of its attempts. */
+  replayDeadJob: ReplayDeadJobPayload;
   /**
    * Sends again what matches now, each with the full schedule, from `at` on (now where it is null or past), up to `maxPerSecond` (1 to
    * 1,000) a second. Without a status those that are `DEAD`; `PENDING` ones need no replay and are refused.
@@ -270,6 +306,11 @@ export type MutationDeleteWebhookEndpointArgs = {
 
 export type MutationEditCommentArgs = {
   input: EditCommentInput;
+};
+
+
+export type MutationReplayDeadJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -374,6 +415,8 @@ export type PostEdge = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The newest first. `first`: 1 to 100. */
+  deadJobs: DeadJobConnection;
   /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
   node: Maybe<Node>;
   post: Maybe<Post>;
@@ -393,6 +436,12 @@ export type Query = {
   webhookEndpoints: WebhookEndpointConnection;
   /** The newest first. `first`: 1 to 100. */
   webhookLog: WebhookLogEntryConnection;
+};
+
+
+export type QueryDeadJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -441,6 +490,11 @@ export type QueryWebhookEndpointsArgs = {
 export type QueryWebhookLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReplayDeadJobPayload = {
+  __typename?: 'ReplayDeadJobPayload';
+  deadJob: DeadJob;
 };
 
 export type ReplayWebhookDeliveriesPayload = {
@@ -814,6 +868,18 @@ export type ImportedRepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'WebhookDelivery' }
     | { __typename?: 'WebhookEndpoint' }
    | null };
+
+export type DeadJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeadJobsQuery = { __typename?: 'Query', deadJobs: { __typename?: 'DeadJobConnection', nodes: Array<{ __typename?: 'DeadJob', id: string, job: string, payload: unknown, replayedAt: string | null, failures: Array<{ __typename?: 'JobFailure', at: string, error: string }> }> } };
+
+export type ReplayDeadMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ReplayDeadMutation = { __typename?: 'Mutation', replayDeadJob: { __typename?: 'ReplayDeadJobPayload', deadJob: { __typename?: 'DeadJob', replayedAt: string | null } } };
 
 export type RootsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1393,6 +1459,31 @@ export const ImportedRepliesDocument = new TypedDocumentString(`
     sourceId
   }
 }`) as unknown as TypedDocumentString<ImportedRepliesQuery, ImportedRepliesQueryVariables>;
+export const DeadJobsDocument = new TypedDocumentString(`
+    query DeadJobs {
+  deadJobs {
+    nodes {
+      id
+      job
+      payload
+      replayedAt
+      failures {
+        at
+        error
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadJobsQuery, DeadJobsQueryVariables>;
+export const ReplayDeadDocument = new TypedDocumentString(`
+    mutation ReplayDead($id: ID!) {
+  replayDeadJob(id: $id) {
+    deadJob {
+      replayedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayDeadMutation, ReplayDeadMutationVariables>;
 export const RootsDocument = new TypedDocumentString(`
     query Roots($id: ID!, $first: Int, $after: String, $sort: CommentSort!) {
   post(id: $id) {

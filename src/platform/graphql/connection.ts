@@ -96,3 +96,13 @@ export function connection<Node>(
     },
   };
 }
+
+/** A page of a list that is in the order of its ids, the newest first. `find` gives one row more than the page has. */
+export async function newestPage<Row extends { id: string; createdAt: Date }>(
+  list: string,
+  args: PageArguments,
+  find: (page: Page) => Promise<Row[]>,
+): Promise<Connection<Row>> {
+  const page = parsePage(args, list);
+  return connection(await find(page), page, list, ({ id, createdAt }) => ({ id, value: createdAt }));
+}

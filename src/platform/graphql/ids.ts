@@ -8,6 +8,7 @@ const TAG = {
   WebhookDelivery: 5,
   WebhookReplay: 7,
   WebhookLogEntry: 8,
+  DeadJob: 9,
 } as const;
 export type NodeType = keyof typeof TAG;
 

@@ -6,6 +6,7 @@
  * never runs; a job may run more than once, so handlers write what they do once; only a failure counts as an attempt.
  */
 export { createBatch } from './batch.ts';
+export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 export { backoffMs, defineEvent, defineJob, defineListener, implementJob } from './define.ts';
 export type { Event, EventDefinition, JobDefinition, JobImplementation, JobRun } from './define.ts';
 export { createOutbox, type Outbox } from './outbox.ts';

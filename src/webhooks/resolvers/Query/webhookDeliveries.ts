@@ -1,6 +1,6 @@
 import type { QueryResolvers } from '../../../generated/types.ts';
 import { toFilter } from '../filter.ts';
-import { newestPage } from '../page.ts';
+import { newestPage } from '../../../platform/graphql/connection.ts';
 
 export const webhookDeliveries: NonNullable<QueryResolvers['webhookDeliveries']> = (
   _parent,

@@ -1,0 +1,3 @@
+import type { JobFailureResolvers } from '../../../generated/types.ts';
+
+export const JobFailure: JobFailureResolvers = {};
