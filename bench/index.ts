@@ -10,8 +10,9 @@ import { projectFolder } from '../src/platform/project.ts';
 import { benchInserts } from './inserts.ts';
 import { benchPages } from './pages.ts';
 import type { Bench } from './report.ts';
+import { benchWebhooks } from './webhooks.ts';
 
-const BENCHES: Record<string, Bench> = { inserts: benchInserts, pages: benchPages };
+const BENCHES: Record<string, Bench> = { inserts: benchInserts, pages: benchPages, webhooks: benchWebhooks };
 
 await runCommand(async () => {
   const [name = ''] = process.argv.slice(2);

@@ -40,6 +40,7 @@ const entries = {
   import: 'scripts/import.ts',
   'counters-check': 'scripts/counters-check.ts',
   bench: 'bench/index.ts',
+  'bench-receiver': 'bench/receiver.ts',
   'env-example': 'scripts/env-example.ts',
 };
 

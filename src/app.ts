@@ -57,6 +57,7 @@ import {
   replay,
   SLOW_QUEUE,
   startDispatcher,
+  sweepEndpoints,
   type Guard,
   type GuardOptions,
 } from './webhooks/index.ts';
@@ -95,13 +96,7 @@ const QUEUES = { jobs: 20, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(config: Config, { now = () => new Date(), onStatement, resolve }: Overrides = {}): App {
   const log = createLog(config.LOG_LEVEL);
-  const db = createDb({
-    url: config.DATABASE_URL,
-    poolSize: config.DATABASE_POOL_SIZE,
-    statementTimeoutMs: milliseconds(config.DATABASE_TIMEOUT),
-    log,
-    ...(onStatement ? { onStatement } : {}),
-  });
+  const db = createDb({ ...databaseOptions(config), log, ...(onStatement ? { onStatement } : {}) });
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, Object.keys(QUEUES));
   const outbox = createOutbox(listeners, now);
@@ -148,6 +143,12 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
     },
   };
 }
+
+const databaseOptions = (config: Config) => ({
+  url: config.DATABASE_URL,
+  poolSize: config.DATABASE_POOL_SIZE,
+  statementTimeoutMs: milliseconds(config.DATABASE_TIMEOUT),
+});
 
 async function checkDatabase(db: Db): Promise<void> {
   let pending: string[];
@@ -262,14 +263,19 @@ export async function createApi(app: App): Promise<FastifyInstance> {
 
 /** The background work, until it is closed. */
 export function startJobs(app: App): JobRunner {
-  const { config, db, queues, outbox, sealer, guard, now, log } = app;
+  const { config, queues, outbox, sealer, guard, now, log } = app;
+  // For the outbox and the deliveries: what a crash of the database makes them forget is done again.
+  const db = createDb({ ...databaseOptions(config), log, durable: false });
   const schedule = config.WEBHOOK_RETRY_SCHEDULE;
   const sender = createSender({ guard, timeoutMs: milliseconds(config.WEBHOOK_TIMEOUT), now: () => now().getTime() });
   const dispatcher = startDispatcher({ db, queues, now, log });
   const wake = () => dispatcher.wake();
   const retentionMs = milliseconds(config.WEBHOOK_RETENTION);
   const runner = startJobRunner({
-    ...app,
+    db,
+    queues,
+    now,
+    log,
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
     concurrency: QUEUES,
@@ -281,6 +287,7 @@ export function startJobs(app: App): JobRunner {
       replay(app),
       cancelEndpoint(app),
       pruneMessages({ db, retentionMs, now }),
+      sweepEndpoints({ db, log, now }),
     ],
   });
   return {
@@ -288,6 +295,7 @@ export function startJobs(app: App): JobRunner {
       await dispatcher.stop();
       await runner.close();
       await sender.close();
+      await db.close();
     },
   };
 }

@@ -1,9 +1,8 @@
-import { createConnection, createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
 import { startServer, testEnvironment, useServer } from './support/app.ts';
 import { createComment } from './support/factories.ts';
+import { createWire } from './support/wire.ts';
 
 const server = useServer();
 
@@ -15,38 +14,6 @@ interface Health {
 async function ask(url: string, path: string) {
   const response = await fetch(url + path);
   return { status: response.status, body: (await response.json()) as Health };
-}
-
-/** A way to `target` that can be cut and restored, as a network is. */
-async function createWire(target: URL) {
-  const sockets = new Set<Socket>();
-  let cut = false;
-  const proxy = createServer((socket) => {
-    if (cut) return void socket.destroy();
-    const upstream = createConnection(Number(target.port), target.hostname);
-    for (const end of [socket, upstream]) {
-      sockets.add(end);
-      end.on('error', () => undefined);
-      end.on('close', () => sockets.delete(end));
-    }
-    socket.pipe(upstream).pipe(socket);
-    socket.on('close', () => upstream.destroy());
-    upstream.on('close', () => socket.destroy());
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const url = new URL(target);
-  url.port = String((proxy.address() as AddressInfo).port);
-  return {
-    url: url.href,
-    cut() {
-      cut = true;
-      for (const socket of sockets) socket.destroy();
-    },
-    restore() {
-      cut = false;
-    },
-    close: () => new Promise((resolve) => proxy.close(resolve)),
-  };
 }
 
 it('is live and ready with its database', async () => {

@@ -1,7 +1,7 @@
-import { v7 as uuid } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../scripts/services.ts';
 import { useServer, useWorker } from './support/app.ts';
+import { addBacklog } from './support/bulk.ts';
 import { createStaff, type Person } from './support/factories.ts';
 import { startReceiver, type Receiver } from './support/receiver.ts';
 
@@ -45,26 +45,8 @@ const answerWith = (status: number, headers: Record<string, string> = {}) => {
   };
 };
 
-/** An endpoint with a backlog of messages that are due. */
-async function createBacklog(count: number): Promise<string> {
-  const { app } = server;
-  const user = await app.services.users.findByHandle(admin.handle);
-  if (!user) throw new Error('nobody');
-  const { endpoint } = await app.services.webhooks.createEndpoint(user, {
-    url: receiver.url,
-    eventTypes: ['comment.created'],
-  });
-  const now = new Date(time);
-  const ids = Array.from({ length: count }, () => uuid({ msecs: time }));
-  await app.db.prisma.$executeRaw`
-    INSERT INTO webhook_messages (id, event_type, payload, created_at)
-    SELECT id, 'comment.created', '{}', ${now} FROM unnest(${ids}::uuid[]) AS id`;
-  await app.db.prisma.$executeRaw`
-    INSERT INTO webhook_deliveries (id, endpoint_id, message_id, event_type, next_attempt_at, due_at, created_at)
-    SELECT id, ${endpoint.id}::uuid, id, 'comment.created', ${now}, ${now}, ${now} FROM unnest(${ids}::uuid[]) AS id`;
-  await app.db.prisma.webhookEndpoint.update({ where: { id: endpoint.id }, data: { dueAt: now } });
-  return endpoint.id;
-}
+const createBacklog = (count: number) =>
+  addBacklog(server.app, { handle: admin.handle, url: receiver.url, count, at: new Date(time) });
 
 /** Lets all happen that can happen at this moment of the simulated time. */
 const settled = (endpointId: string) =>

@@ -47,9 +47,15 @@ export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSet
     return ids.map((id) => found.get(id) ?? null);
   });
 
-  const giveBack = createBatch<string, undefined>(async (ids) => {
-    await webhooks.giveBack(db, ids);
-    return ids.map(() => undefined);
+  const giveBack = createBatch<Loaded, undefined>(async (deliveries) => {
+    await db.transaction(async (tx) => {
+      await webhooks.giveBack(
+        tx,
+        deliveries.map(({ id }) => id),
+      );
+      await webhooks.wake(tx, [...new Set(deliveries.map(({ endpointId }) => endpointId))], now());
+    });
+    return deliveries.map(() => undefined);
   });
 
   /** Moves the gates by what came, in the order in which it came; answers who is to get no more, and why. */
@@ -104,7 +110,7 @@ export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSet
     if (delivery?.status !== 'PENDING' || delivery.attemptCount !== number - 1) return;
     const startedAt = now();
     if (delivery.endpointStatus !== 'ACTIVE' || (delivery.openUntil && delivery.openUntil > startedAt)) {
-      await giveBack(deliveryId);
+      await giveBack(delivery);
       return;
     }
 

@@ -1,8 +1,9 @@
 import type { Db } from '../platform/db/index.ts';
-import { startLoop, type Loop, type Queues } from '../platform/jobs/index.ts';
+import { startLoop, type Bundle, type Loop, type Queues } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/index.ts';
-import { isSlow, roomOf, type Gate } from './gate.ts';
+import { isSlow, limitOf, type Gate } from './gate.ts';
 import * as webhooks from './repository.ts';
+import type { Claimed } from './repository.ts';
 
 /** A delivery that was handed to a queue and has no result by then is handed over again: its queue may be gone. */
 const LEASE_MS = 60_000;
@@ -11,11 +12,26 @@ const ENDPOINTS = 50;
 /** No more is handed to a queue in which as many wait. */
 const FULL = 1_000;
 const FULL_MS = 1_000;
+/** Deliveries that travel together. */
+const BUNDLE = 16;
 
 export const QUEUE = 'webhooks';
 /** Receivers that are slow or failing wait here, where they delay only each other. */
 export const SLOW_QUEUE = 'webhooks-slow';
 export const DELIVER = 'webhooks.deliver';
+
+/** Deliveries of one endpoint travel together, never those of two: one would wait for the other. */
+function* toBundles(claimed: Claimed[]): Generator<Bundle> {
+  for (let start = 0; start < claimed.length; start += BUNDLE) {
+    const attempts = claimed
+      .slice(start, start + BUNDLE)
+      .map(({ id, attemptCount }) => ({ deliveryId: id, number: attemptCount + 1 }));
+    const [first] = attempts;
+    if (!first) return;
+    const items = attempts.map((payload) => ({ payload }));
+    yield { id: `${first.deliveryId}.${first.number}`, name: DELIVER, items };
+  }
+}
 
 export interface DispatcherOptions {
   db: Db;
@@ -38,31 +54,21 @@ export function startDispatcher({ db, queues, now, log }: DispatcherOptions): Lo
     const { due, claimed } = await db.transaction(async (tx) => {
       const due = await webhooks.findDue(tx, time, ENDPOINTS);
       if (due.length === 0) return { due, claimed: [] };
-      const rooms = due.map((gate) => ({ id: gate.id, room: isFull(gate) ? 0 : roomOf(gate, gate.inFlight, time) }));
-      const claimed = await webhooks.claim(tx, rooms, time, lostAt);
-      const rests = due.map((gate, index) => {
-        const { id, openUntil } = gate;
-        if (openUntil && openUntil > time) return { id, at: openUntil };
-        if (isFull(gate)) return { id, at: new Date(time.getTime() + FULL_MS) };
-        // An endpoint without room is looked at again when one of its results comes, or never came.
-        const taken = claimed.filter(({ endpointId }) => endpointId === id).length;
-        return { id, at: taken === rooms[index]?.room ? lostAt : null };
+      const limits = due.map((gate) => ({ id: gate.id, most: isFull(gate) ? 0 : limitOf(gate, time) }));
+      const claimed = await webhooks.claim(tx, limits, time, lostAt);
+      const later = new Date(time.getTime() + FULL_MS);
+      const rests = due.map((gate) => {
+        const isOpen = gate.openUntil !== null && gate.openUntil > time;
+        return { id: gate.id, at: isOpen ? gate.openUntil : isFull(gate) ? later : null };
       });
-      await webhooks.rest(tx, rests);
+      await webhooks.rest(tx, rests, time, lostAt);
       return { due, claimed };
     });
-    const slow = new Set(due.filter(isSlow).map(({ id }) => id));
-    const handed = (isSlowLane: boolean) =>
-      claimed
-        .filter(({ endpointId }) => slow.has(endpointId) === isSlowLane)
-        .map(({ id, attemptCount }) => ({
-          id: `${id}.${attemptCount + 1}`,
-          name: DELIVER,
-          data: { payload: { deliveryId: id, number: attemptCount + 1 } },
-        }));
+    const handed = (gates: { id: string }[]) =>
+      gates.flatMap(({ id }) => [...toBundles(claimed.filter(({ endpointId }) => endpointId === id))]);
     try {
-      await queues.hand(QUEUE, handed(false));
-      await queues.hand(SLOW_QUEUE, handed(true));
+      await queues.hand(QUEUE, handed(due.filter((gate) => !isSlow(gate))));
+      await queues.hand(SLOW_QUEUE, handed(due.filter(isSlow)));
     } catch (error) {
       await db.transaction(async (tx) => {
         await webhooks.giveBack(

@@ -5,7 +5,7 @@ import { passedOn } from './events.ts';
 import * as webhooks from './repository.ts';
 import type { Message } from './repository.ts';
 
-export const fanOutJob = defineListener({ name: 'webhooks.fanOut', to: passedOn });
+export const fanOutJob = defineListener({ name: 'webhooks.fanOut', to: passedOn, bundle: 50 });
 
 export interface FanOutOptions {
   db: Db;

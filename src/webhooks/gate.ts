@@ -81,9 +81,8 @@ function widen(gate: Gate, latencyMs: number, now: Date): Pick<Gate, keyof Gate>
   return rested ? { ...closed, concurrency: Math.min(most, gate.concurrency * 2), widenedAt: now } : closed;
 }
 
-/** How many more requests the receiver may be given now. */
-export const roomOf = (gate: Gate, inFlight: number, now: Date): number =>
-  isOpen(gate, now) ? 0 : Math.max(0, gate.concurrency - inFlight);
+/** How many requests the receiver may be given at once now. */
+export const limitOf = (gate: Gate, now: Date): number => (isOpen(gate, now) ? 0 : gate.concurrency);
 
 /** Slow and failing receivers wait for each other, not in the way of the others. */
 export const isSlow = ({ latencyMs, failures }: Gate): boolean => latencyMs > SLOW_MS || failures > 0;

@@ -9,7 +9,7 @@ export { createDeliver } from './deliver.ts';
 export { QUEUE, SLOW_QUEUE, startDispatcher } from './dispatcher.ts';
 export { createFanOut, fanOutJob } from './fan-out.ts';
 export { createGuard, type Guard, type GuardOptions } from './guard.ts';
-export { cancelEndpoint, pruneMessages } from './jobs.ts';
+export { cancelEndpoint, pruneMessages, sweepEndpoints } from './jobs.ts';
 export { createWebhookLoaders, type WebhookLoaders } from './loaders.ts';
 export { replay } from './replays.ts';
 export { createSender } from './send.ts';

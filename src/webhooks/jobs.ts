@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import type { Db } from '../platform/db/index.ts';
 import { defineJob, implementJob } from '../platform/jobs/index.ts';
-import { cancelOf, prune } from './repository.ts';
+import type { Log } from '../platform/log/index.ts';
+import { cancelOf, prune, sweep } from './repository.ts';
 
 const BATCH = 500;
 
 export const cancelEndpointJob = defineJob({
   name: 'webhooks.cancelEndpoint',
   schema: z.object({ endpointId: z.uuid() }),
+});
+
+const sweepJob = defineJob({
+  name: 'webhooks.sweep',
+  schema: z.object({}),
+  attempts: 3,
+  every: { ms: 60_000, payload: {} },
 });
 
 const pruneJob = defineJob({
@@ -33,4 +41,11 @@ export const pruneMessages = ({ db, retentionMs, now }: JobsOptions & { retentio
   implementJob(pruneJob, async () => {
     const before = new Date(now().getTime() - retentionMs);
     while ((await prune(db, before, BATCH)) === BATCH);
+  });
+
+/** The last resort where an endpoint was not woken; what it finds is a fault of this program, and told as one. */
+export const sweepEndpoints = ({ db, log, now }: JobsOptions & { log: Log }) =>
+  implementJob(sweepJob, async () => {
+    for (const { id } of await sweep(db, now()))
+      log.error({ endpoint: id }, 'An endpoint with due deliveries was asleep');
   });

@@ -39,20 +39,22 @@ export const statements = {
   findDue: {
     name: 'webhooks.findDue',
     text: `
-      SELECT e.id, ${gateColumns}, (
-        SELECT count(*)::int FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.in_flight AND d.due_at > $1
-      ) AS "inFlight"
-      FROM webhook_endpoints e WHERE e.status = 'ACTIVE' AND e.due_at <= $1
-      ORDER BY e.due_at LIMIT $2 FOR NO KEY UPDATE OF e SKIP LOCKED`,
+      SELECT e.id, ${gateColumns} FROM webhook_endpoints e WHERE e.status = 'ACTIVE' AND e.due_at <= $1
+      ORDER BY e.due_at LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
   },
+  // Both count what is in flight in a statement after the one that locked the endpoints, which sees what came before the lock.
   claim: {
     name: 'webhooks.claim',
     text: `
-      WITH due AS (
-        SELECT d.id FROM unnest($1::uuid[], $2::int[]) AS k(endpoint_id, room) CROSS JOIN LATERAL (
+      WITH room AS (
+        SELECT k.endpoint_id, greatest(0, k.most - (
+          SELECT count(*) FROM webhook_deliveries d WHERE d.endpoint_id = k.endpoint_id AND d.in_flight AND d.due_at > $3
+        )) AS room FROM unnest($1::uuid[], $2::int[]) AS k(endpoint_id, most)
+      ), due AS (
+        SELECT d.id FROM room CROSS JOIN LATERAL (
           SELECT id FROM webhook_deliveries d
-          WHERE d.endpoint_id = k.endpoint_id AND d.status = 'PENDING' AND d.due_at <= $3
-          ORDER BY d.due_at LIMIT k.room FOR NO KEY UPDATE SKIP LOCKED
+          WHERE d.endpoint_id = room.endpoint_id AND d.status = 'PENDING' AND d.due_at <= $3
+          ORDER BY d.due_at LIMIT room.room FOR NO KEY UPDATE SKIP LOCKED
         ) d
       )
       UPDATE webhook_deliveries d SET in_flight = true, due_at = $4 FROM due WHERE d.id = due.id
@@ -61,9 +63,23 @@ export const statements = {
   rest: {
     name: 'webhooks.rest',
     text: `
-      UPDATE webhook_endpoints e SET due_at = coalesce(k.at, (
-        SELECT min(d.due_at) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.status = 'PENDING'
-      )) FROM unnest($1::uuid[], $2::timestamptz[]) AS k(id, at) WHERE e.id = k.id`,
+      UPDATE webhook_endpoints e SET due_at = CASE
+        WHEN k.at IS NOT NULL THEN k.at
+        -- A full endpoint is looked at again when one of its results comes, or never came.
+        WHEN (SELECT count(*) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.in_flight AND d.due_at > $3)
+          >= e.concurrency THEN $4
+        ELSE (SELECT min(d.due_at) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.status = 'PENDING') END
+      FROM unnest($1::uuid[], $2::timestamptz[]) AS k(id, at) WHERE e.id = k.id`,
+  },
+  sweep: {
+    name: 'webhooks.sweep',
+    text: `
+      UPDATE webhook_endpoints e SET due_at = $1
+      WHERE e.status = 'ACTIVE' AND (e.due_at IS NULL OR e.due_at > $1) AND (e.open_until IS NULL OR e.open_until <= $1)
+        AND EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.status = 'PENDING' AND d.due_at <= $1)
+        AND (SELECT count(*) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.in_flight AND d.due_at > $1)
+          < e.concurrency
+      RETURNING e.id`,
   },
   giveBack: {
     name: 'webhooks.giveBack',
@@ -298,8 +314,9 @@ export const addDeliveries = (tx: Sql, deliveries: NewDelivery[], firstAttemptAt
 /** Has the dispatcher look at the endpoints again, once their gates are closed. */
 export const wake = (tx: Sql, endpointIds: string[], at: Date) => tx.query(statements.wake, [endpointIds, at]);
 
+/** Endpoints whose turn it is, the longest waiting first, locked. */
 export const findDue = (tx: Sql, now: Date, limit: number) =>
-  tx.query<Gate & { id: string; inFlight: number }>(statements.findDue, [now, limit]);
+  tx.query<Gate & { id: string }>(statements.findDue, [now, limit]);
 
 export interface Claimed {
   id: string;
@@ -307,13 +324,16 @@ export interface Claimed {
   attemptCount: number;
 }
 
-/** Takes due deliveries of each endpoint, as many as it has room for, until `lostAt`. */
-export const claim = (tx: Sql, rooms: { id: string; room: number }[], now: Date, lostAt: Date) =>
-  tx.query<Claimed>(statements.claim, [rooms.map(({ id }) => id), rooms.map(({ room }) => room), now, lostAt]);
+/** Takes due deliveries of each endpoint until `lostAt`, so that at most `most` of its are in flight. */
+export const claim = (tx: Sql, limits: { id: string; most: number }[], now: Date, lostAt: Date) =>
+  tx.query<Claimed>(statements.claim, [limits.map(({ id }) => id), limits.map(({ most }) => most), now, lostAt]);
 
-/** Leaves endpoints alone until `at`, or until their next delivery is due. */
-export const rest = (tx: Sql, rests: { id: string; at: Date | null }[]) =>
-  tx.query(statements.rest, [rests.map(({ id }) => id), rests.map(({ at }) => at)]);
+/** Leaves endpoints alone until `at`; where it is null, until they have room and something is due. */
+export const rest = (tx: Sql, rests: { id: string; at: Date | null }[], now: Date, lostAt: Date) =>
+  tx.query(statements.rest, [rests.map(({ id }) => id), rests.map(({ at }) => at), now, lostAt]);
+
+/** Finds endpoints that were forgotten: due, with room, and not about to be looked at. Answers their ids. */
+export const sweep = (sql: Sql, now: Date) => sql.query<{ id: string }>(statements.sweep, [now]);
 
 export const giveBack = (sql: Sql, ids: readonly string[]) => sql.query(statements.giveBack, [ids]);
 

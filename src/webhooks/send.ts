@@ -122,8 +122,8 @@ export function createSender({ guard, timeoutMs, maxConnectionsPerOrigin, now = 
     let statusCode: number | null = null;
     let retryAfterMs: number | null = null;
     let error: string | null = null;
-    const kept = Buffer.alloc(MAX_RESPONSE_BODY);
-    let keptBytes = 0;
+    const kept: Buffer[] = [];
+    let missing = MAX_RESPONSE_BODY;
     try {
       if (guard.checkUrl(url) !== null) throw addressRefused();
       const response = await Promise.race([
@@ -140,9 +140,10 @@ export function createSender({ guard, timeoutMs, maxConnectionsPerOrigin, now = 
       statusCode = response.statusCode;
       retryAfterMs = parseRetryAfter(response.headers['retry-after'], now());
       for await (const chunk of response.body as AsyncIterable<Buffer>) {
-        keptBytes += chunk.copy(kept, keptBytes);
+        kept.push(chunk.subarray(0, missing));
+        missing -= chunk.length;
         // Leaving the loop drops the connection.
-        if (keptBytes === MAX_RESPONSE_BODY) break;
+        if (missing <= 0) break;
       }
     } catch (thrown) {
       signal?.throwIfAborted();
@@ -154,7 +155,7 @@ export function createSender({ guard, timeoutMs, maxConnectionsPerOrigin, now = 
     return {
       statusCode,
       error,
-      responseBody: statusCode === null ? null : storable(kept.toString('utf8', 0, keptBytes)),
+      responseBody: statusCode === null ? null : storable(Buffer.concat(kept).toString('utf8')),
       retryAfterMs,
       durationMs: Math.round(performance.now() - startedAt),
     };

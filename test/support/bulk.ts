@@ -1,3 +1,5 @@
+import { v7 as uuid } from 'uuid';
+import type { App } from '../../src/app.ts';
 import type { Db } from '../../src/platform/db/index.ts';
 import { decodeId } from '../../src/platform/graphql/ids.ts';
 
@@ -35,4 +37,23 @@ export async function addMany(
     )
     INSERT INTO comment_reply_counts (post_id, comment_id, slot, visible)
     SELECT ${post}::uuid, parent_id, 0, count(*) FROM added WHERE parent_id IS NOT NULL GROUP BY parent_id`;
+}
+
+/** An endpoint of the administrator `handle` with `count` messages that are due; answers its id. */
+export async function addBacklog(
+  { db, services }: App,
+  { handle, url, count, at }: { handle: string; url: string; count: number; at: Date },
+): Promise<string> {
+  const user = await services.users.findByHandle(handle);
+  if (!user) throw new Error(`There is no ${handle}`);
+  const { endpoint } = await services.webhooks.createEndpoint(user, { url, eventTypes: ['comment.created'] });
+  const ids = Array.from({ length: count }, () => uuid({ msecs: at.getTime() }));
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_messages (id, event_type, payload, created_at)
+    SELECT id, 'comment.created', '{}', ${at} FROM unnest(${ids}::uuid[]) AS id`;
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_deliveries (id, endpoint_id, message_id, event_type, next_attempt_at, due_at, created_at)
+    SELECT id, ${endpoint.id}::uuid, id, 'comment.created', ${at}, ${at}, ${at} FROM unnest(${ids}::uuid[]) AS id`;
+  await db.prisma.webhookEndpoint.update({ where: { id: endpoint.id }, data: { dueAt: at } });
+  return endpoint.id;
 }

@@ -34,6 +34,11 @@ export interface DbOptions {
   poolSize: number;
   statementTimeoutMs: number;
   log: Log;
+  /**
+   * Whether a commit waits for the disk. Without it a crash of the database may lose the last commits (never a part of one,
+   * nor one before another that it keeps): for what is done again when it is lost.
+   */
+  durable?: boolean;
   /** Told each statement's text just before it is sent. */
   onStatement?: (text: string) => void;
 }
@@ -82,7 +87,7 @@ function observe(onStatement: (text: string) => void): typeof pg.Client {
   };
 }
 
-export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }: DbOptions): Db {
+export function createDb({ url, poolSize, statementTimeoutMs, log, durable = true, onStatement }: DbOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -91,7 +96,7 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, onStatement }
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     // Every statement has one good plan whatever its values: making it anew, or compiling it, costs more than running it.
-    options: '-c jit=off -c plan_cache_mode=force_generic_plan',
+    options: `-c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
     ...(onStatement ? { Client: observe(onStatement) } : {}),
   });
   pool.on('error', (error) => {

@@ -35,6 +35,8 @@ export interface JobOptions {
   backoff?: { firstMs: number; maxMs: number };
   /** The queue that it waits in; jobs of one queue may delay each other. */
   queue?: string;
+  /** How many may travel together, where each is short and there are many. */
+  bundle?: number;
 }
 
 /** A kind of job, apart from how it is done. */
@@ -46,7 +48,7 @@ export interface JobDefinition<Payload = unknown> extends Required<JobOptions> {
   every: { ms: number; payload: Payload } | null;
 }
 
-const defaults = { attempts: 12, backoff: { firstMs: 1_000, maxMs: 600_000 }, queue: 'jobs' };
+const defaults = { attempts: 12, backoff: { firstMs: 1_000, maxMs: 600_000 }, queue: 'jobs', bundle: 1 };
 
 type Repetition<Payload> = NonNullable<JobDefinition<Payload>['every']>;
 

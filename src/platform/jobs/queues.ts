@@ -2,18 +2,19 @@
 import { Queue } from 'bullmq';
 import type { Redis } from '../redis/index.ts';
 
-/** What a queue holds of one job. */
-export interface Handed {
+/** One job, as a queue holds it. */
+export interface HandedItem {
   payload: unknown;
   /** The row of the outbox behind it; none where something else keeps it. */
   row?: { id: string; runs: number; failed: number };
 }
 
-export interface HandedJob {
-  /** While a job of this id waits or runs, it is not handed over again. May not hold a colon. */
+/** Jobs of one kind that travel together: each runs and fails by itself, but a slow one holds the place of all. */
+export interface Bundle {
+  /** While a bundle of this id waits or runs, it is not handed over again. May not hold a colon. */
   id: string;
   name: string;
-  data: Handed;
+  items: HandedItem[];
 }
 
 /** The keys of all queues lie in one slot of a cluster. */
@@ -27,17 +28,17 @@ export interface Queues {
   /** How many jobs wait in a queue. */
   countWaiting(queue: string): Promise<number>;
   /** @throws where Redis cannot be reached: at once. */
-  hand(queue: string, jobs: HandedJob[]): Promise<void>;
+  hand(queue: string, bundles: Bundle[]): Promise<void>;
   close(): void;
 }
 
-const optionsOf = ({ id, data: { row } }: HandedJob) => ({
+const optionsOf = ({ id, items }: Bundle) => ({
   jobId: id,
   attempts: 1,
   stackTraceLimit: 5,
   removeOnComplete: true,
   // Kept for the view on the queues. What has no row may come again under the same id.
-  removeOnFail: row ? { count: 500 } : true,
+  removeOnFail: items.every(({ row }) => row) ? { count: 500 } : true,
 });
 
 export function createQueues(redis: Redis, prefix: string, names: string[]): Queues {
@@ -64,9 +65,11 @@ export function createQueues(redis: Redis, prefix: string, names: string[]): Que
     all: [...byName.values()],
     isReady: () => redis.status === 'ready',
     countWaiting: (name) => get(name).getWaitingCount(),
-    async hand(name, jobs) {
-      if (jobs.length === 0) return;
-      await get(name).addBulk(jobs.map((job) => ({ name: job.name, data: job.data, opts: optionsOf(job) })));
+    async hand(name, bundles) {
+      if (bundles.length === 0) return;
+      await get(name).addBulk(
+        bundles.map((bundle) => ({ name: bundle.name, data: { items: bundle.items }, opts: optionsOf(bundle) })),
+      );
     },
     close: () => redis.disconnect(),
   };

@@ -3,7 +3,7 @@ import type { Log } from '../log/index.ts';
 import type { JobDefinition } from './define.ts';
 import { startLoop, type Loop } from './loop.ts';
 import { claim, release, repeat, type Claim } from './outbox.ts';
-import type { HandedJob, Queues } from './queues.ts';
+import type { Bundle, Queues } from './queues.ts';
 
 /** A job that was handed over and has not ended by then is handed over again: its queue may be gone. */
 const LEASE_MS = 60_000;
@@ -11,11 +11,16 @@ const BATCH = 500;
 /** No more is handed to a queue in which as many wait: the outbox is the place to wait. */
 const FULL = 1_000;
 
-const toHanded = ({ id, job, payload, runs, failed }: Claim): HandedJob => ({
-  id: `${id}.${job}.${runs}`,
-  name: job,
-  data: { payload, row: { id, runs, failed } },
-});
+function* toBundles(claims: Claim[], { name, bundle }: JobDefinition): Generator<Bundle> {
+  const own = claims.filter(({ job }) => job === name);
+  for (let start = 0; start < own.length; start += bundle) {
+    const members = own.slice(start, start + bundle);
+    const [first] = members;
+    if (!first) return;
+    const items = members.map(({ id, payload, runs, failed }) => ({ payload, row: { id, runs, failed } }));
+    yield { id: `${first.id}.${name}.${first.runs}`, name, items };
+  }
+}
 
 export interface RelayOptions {
   db: Db;
@@ -27,8 +32,7 @@ export interface RelayOptions {
 
 /** Hands what is due in the outbox to the queues; also, again, what was handed over and never ended. */
 export function startRelay({ db, queues, definitions, now, log }: RelayOptions): Loop {
-  const queueOf = new Map(definitions.map(({ name, queue }) => [name, queue]));
-  const queueNames = [...new Set(queueOf.values())];
+  const queueNames = [...new Set(definitions.map(({ queue }) => queue))];
   let repeating = false;
 
   return startLoop('Handing jobs to the queues', log, async () => {
@@ -42,7 +46,10 @@ export function startRelay({ db, queues, definitions, now, log }: RelayOptions):
     const claims = await claim(db, open, BATCH, LEASE_MS, now());
     try {
       for (const name of queueNames)
-        await queues.hand(name, claims.filter(({ job }) => queueOf.get(job) === name).map(toHanded));
+        await queues.hand(
+          name,
+          definitions.filter(({ queue }) => queue === name).flatMap((definition) => [...toBundles(claims, definition)]),
+        );
     } catch (error) {
       await release(db, claims, now());
       throw error;

@@ -6,7 +6,7 @@ import type { Log } from '../log/index.ts';
 import { createBatch } from './batch.ts';
 import { backoffMs, type JobImplementation } from './define.ts';
 import { bury, fail, finish, goOn, release, type Claim } from './outbox.ts';
-import { queuePrefix, type Handed, type Queues } from './queues.ts';
+import { queuePrefix, type HandedItem, type Queues } from './queues.ts';
 import { startRelay } from './relay.ts';
 
 /** A killed worker's job runs again within LOCK_MS + CHECK_MS, and as often as it takes. */
@@ -79,10 +79,10 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
       },
     );
 
-  async function process(job: Job<Handed>, token: string | undefined): Promise<void> {
-    const implementation = byName.get(job.name);
-    const { payload, row } = job.data;
-    const claim = row && { ...row, job: job.name, payload };
+  /** Runs one job. @throws what made it fail, once that is written down */
+  async function runItem(name: string, { payload, row }: HandedItem): Promise<void> {
+    const implementation = byName.get(name);
+    const claim = row && { ...row, job: name, payload };
     if (!implementation) {
       // A job of another version of this program, whose worker may get it the next time.
       if (claim) await release(db, [claim], new Date(now().getTime() + ELSEWHERE_MS));
@@ -92,11 +92,8 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
     try {
       again = await implementation.run(payload, { signal: handBack.signal });
     } catch (error) {
-      if (handBack.signal.aborted) {
-        await job.moveToWait(token);
-        throw new WaitingError();
-      }
-      log.warn({ err: error, job: job.name, id: row?.id, failed: (row?.failed ?? 0) + 1 }, 'A job failed');
+      if (handBack.signal.aborted) throw error;
+      log.warn({ err: error, job: name, id: row?.id, failed: (row?.failed ?? 0) + 1 }, 'A job failed');
       // Kept among the failed runs only once it is written down; otherwise the outbox hands the job over again.
       if (claim && !(await isSettled(implementation, claim, { error }))) return;
       throw error;
@@ -104,9 +101,18 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
     if (claim) await isSettled(implementation, claim, { again });
   }
 
+  async function process(job: Job<{ items: HandedItem[] }>, token: string | undefined): Promise<void> {
+    const ends = await Promise.allSettled(job.data.items.map((item) => runItem(job.name, item)));
+    const failure = ends.find((end) => end.status === 'rejected');
+    if (!failure) return;
+    if (!handBack.signal.aborted) throw failure.reason;
+    await job.moveToWait(token);
+    throw new WaitingError();
+  }
+
   const names = [...new Set(jobs.map(({ definition }) => definition.queue))];
   const workers = names.map((name) => {
-    const worker = new Worker<Handed>(name, process, {
+    const worker = new Worker<{ items: HandedItem[] }>(name, process, {
       connection: {
         url: redisUrl,
         maxRetriesPerRequest: null,
