@@ -8,8 +8,12 @@ import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
 import type { Statement } from '../src/platform/db/index.ts';
 import * as comments from '../src/comments/repository.ts';
 import * as idempotency from '../src/platform/idempotency/index.ts';
+import * as deadLetters from '../src/platform/jobs/dead-letters.ts';
+import * as outbox from '../src/platform/jobs/outbox.ts';
 import * as posts from '../src/posts/repository.ts';
 import * as users from '../src/users/repository.ts';
+import * as replays from '../src/webhooks/replays.ts';
+import * as webhooks from '../src/webhooks/repository.ts';
 
 /** The table of docs/data.md: statement → index and partitions. */
 const documented = [
@@ -24,6 +28,10 @@ const statements = new Map(
     users.statements.findByIds,
     ...Object.values(posts.statements),
     ...Object.values(idempotency.statements),
+    ...Object.values(outbox.statements),
+    ...Object.values(deadLetters.statements),
+    ...Object.values(webhooks.statements),
+    ...Object.values(replays.statements),
     ...Object.values(posts.pageStatements).flatMap(pages),
     ...Object.values(comments.statements),
     ...[...comments.pageStatements.values()].flatMap(pages),
@@ -40,6 +48,41 @@ interface Plan {
   Plans?: Plan[];
 }
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+/** Any id will do where only the way to it matters. */
+const valuesOfJobs = (id: string, now: Date): Record<string, unknown[]> => ({
+  'outbox.claim': [now, now, 20, ['job']],
+  'outbox.release': [[id], ['job'], now],
+  'outbox.finish': [[id], ['job']],
+  'outbox.goOn': [id, 'job', now],
+  'outbox.fail': [id, 'job', 0, now, '[]'],
+  'outbox.bury': [id, 'job', 0, id, '[]', now],
+  'deadLetters.replay': [id, now, id],
+  'webhooks.findListening': [['type.7']],
+  'webhooks.wake': [[id], now],
+  'webhooks.findDue': [now, 20],
+  'webhooks.claim': [[id], [5], now, now],
+  'webhooks.rest': [[id], [null], now, now],
+  'webhooks.giveBack': [[id]],
+  'webhooks.load': [[id]],
+  'webhooks.lockGates': [[id]],
+  'webhooks.saveGates': [[id], [1], [now], [now], [0], [null], [5], [false], now],
+  'webhooks.settle': [[id], [1], [now], [1], [200], [null], [null], ['DELIVERED'], [null], now],
+  'webhooks.attempts': [[id], 20, [0]],
+  'webhooks.cancelOf': [id, 20, now],
+  'webhooks.prune': [now, 20],
+  'webhooks.lockEndpoint': [id],
+  'webhooks.updateEndpoint': [id, null, null, null, null],
+  'webhooks.restart': [id, 1, now],
+  'webhooks.deleteEndpoint': [id, now],
+  'webhooks.setSecrets': [id, '[]'],
+  'webhooks.restartDelivery': [id, now],
+  'webhooks.cancel': [id, now],
+  'webhooks.endReplay': [id, now],
+  'webhooks.lockReplay': [id],
+  'webhooks.release': ['DEAD', id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', null, null, 20, now],
+  'webhooks.saveReplay': [id, null, 0, now, null],
+});
 
 const server = useServer();
 let client: pg.Client;
@@ -70,6 +113,29 @@ beforeAll(async () => {
   await db.prisma.$executeRaw`
     INSERT INTO idempotency_keys (user_id, key, field, fingerprint, expires_at)
     SELECT id, 'key-' || g, 'f', 'x', now() + (g - 5) * interval '1 hour' FROM users, generate_series(1, 30) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO outbox (id, job, payload, due_at, created_at)
+    SELECT gen_random_uuid(), 'job', '{}', now() + (g - 3) * interval '1 s', now() FROM generate_series(1, 3000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO dead_letters (id, job, payload, failures, created_at, died_at)
+    SELECT gen_random_uuid(), 'job', '{}', '[]', now(), now() FROM generate_series(1, 1000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_endpoints (id, url, event_types, secrets, created_at, due_at)
+    SELECT gen_random_uuid(), 'https://example.org', ARRAY['type.' || g], '[]', now(), now() + (g - 3) * interval '1 s'
+    FROM generate_series(1, 2000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_messages (id, event_type, payload, created_at)
+    SELECT gen_random_uuid(), 'x', '{}', now() - g * interval '1 minute' FROM generate_series(1, 3000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_deliveries (id, endpoint_id, message_id, event_type, due_at, created_at, status, settled_at, in_flight)
+    SELECT gen_random_uuid(), e.id, m.id, 'x', CASE WHEN pending THEN now() END, now(),
+      CASE WHEN pending THEN 'PENDING' ELSE 'DEAD' END::webhook_delivery_status, CASE WHEN NOT pending THEN now() END, pending AND random() < 0.1
+    FROM (SELECT id FROM webhook_endpoints LIMIT 20) e, (SELECT id, random() < 0.2 AS pending FROM webhook_messages LIMIT 500) m`;
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_attempts (delivery_id, number, started_at, duration_ms) SELECT id, 1, now(), 1 FROM webhook_deliveries`;
+  await db.prisma.$executeRaw`
+    INSERT INTO webhook_replays (id, filter, max_per_second, total, created_at)
+    SELECT gen_random_uuid(), '{}', 1, 1, now() FROM generate_series(1, 1000) g`;
   const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
   await db.prisma.$executeRaw`VACUUM ANALYZE`;
 
@@ -107,6 +173,7 @@ beforeAll(async () => {
     'comments.countVotes': [postId, key.id, 0, 0],
     'comments.findVote': [postId, key.id, user],
     'comments.dropVote': [postId, key.id, user],
+    ...valuesOfJobs(user, now),
     'idempotency.find': [user, 'key-7'],
     'idempotency.finish': [user, 'key-7', {}],
     'idempotency.reap': [new Date()],
@@ -145,6 +212,15 @@ describe('docs/data.md', () => {
       'comments.setVote',
       'posts.insert',
       'idempotency.claim',
+      'outbox.add',
+      'outbox.repeat',
+      'webhooks.addMessages',
+      'webhooks.addDeliveries',
+      'webhooks.insertEndpoint',
+      'webhooks.insertReplay',
+      'webhooks.log',
+      // Once a minute, over all endpoints.
+      'webhooks.sweep',
     ];
     expect([...statements.keys()].filter((name) => !inserts.includes(name)).sort()).toEqual(Object.keys(values).sort());
   });

@@ -54,7 +54,7 @@ export const statements = {
         SELECT id FROM webhook_deliveries
         WHERE status = $1 AND id > $2 AND id < $3
           AND ($4::uuid IS NULL OR endpoint_id = $4) AND ($5::text IS NULL OR event_type = $5)
-          AND NOT EXISTS (SELECT FROM webhook_endpoints e WHERE e.id = endpoint_id AND e.deleted_at IS NOT NULL)
+          AND (SELECT e.deleted_at FROM webhook_endpoints e WHERE e.id = endpoint_id) IS NULL
         ORDER BY id LIMIT $6 FOR NO KEY UPDATE
       ), spread AS (
         SELECT id, $7::timestamptz + (row_number() OVER (ORDER BY id) - 1) * interval '1 second' / $6 AS at FROM next
