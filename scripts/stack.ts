@@ -10,6 +10,7 @@ export interface Stack {
   databaseUrl: string;
   redisUrl: string;
   jwtSecret: string | undefined;
+  encryptionKey: string;
   /** The servers that this process started and must stop. */
   started: Service[];
   stop(): Promise<void>;
@@ -19,6 +20,7 @@ interface Secrets {
   databasePassword: string;
   redisPassword: string;
   jwtSecret: string;
+  encryptionKey: string;
 }
 
 /** What the process that owns the folder says of itself in running.json. */
@@ -63,8 +65,14 @@ async function readJson<T>(file: string): Promise<T | null> {
 async function secretsOf(folder: string): Promise<Secrets> {
   const file = join(folder, 'secrets.json');
   const kept = await readJson<Secrets>(file);
-  if (kept) return kept;
-  const made = { databasePassword: secret(), redisPassword: secret(), jwtSecret: secret() + secret() };
+  const made = {
+    databasePassword: secret(),
+    redisPassword: secret(),
+    jwtSecret: secret() + secret(),
+    encryptionKey: secret() + secret(),
+    ...kept,
+  };
+  if (kept && Object.keys(kept).length === Object.keys(made).length) return made;
   await writePrivate(file, made);
   return made;
 }
@@ -139,6 +147,7 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
     await makeFolder(folder);
     const running = await claim(file);
     const secrets = await secretsOf(folder);
+    const encryptionKey = config.ENCRYPTION_KEY ?? secrets.encryptionKey;
     const jwtSecret = config.JWT_SECRET ?? (config.JWKS_URL === undefined ? secrets.jwtSecret : undefined);
     if ('owner' in running) {
       if (exclusive)
@@ -149,7 +158,14 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
       if (!servers)
         throw new SetupError(`Parley was about to start on ${folder} and did not: see what it said, and try again.`);
       const { databaseUrl, redisUrl } = servers;
-      return { databaseUrl: DATABASE_URL ?? databaseUrl, redisUrl: REDIS_URL ?? redisUrl, jwtSecret, started, stop };
+      return {
+        databaseUrl: DATABASE_URL ?? databaseUrl,
+        redisUrl: REDIS_URL ?? redisUrl,
+        jwtSecret,
+        encryptionKey,
+        started,
+        stop,
+      };
     }
     claimed = true;
     const start = async (name: string, work: () => Promise<Service>): Promise<string> => {
@@ -165,7 +181,7 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
     const redisUrl =
       REDIS_URL ?? (await start('Redis', () => startRedis(join(folder, 'redis'), secrets.redisPassword, say)));
     await writePrivate(file, { ...running, servers: { databaseUrl, redisUrl } } satisfies Running);
-    return { databaseUrl, redisUrl, jwtSecret, started, stop };
+    return { databaseUrl, redisUrl, jwtSecret, encryptionKey, started, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     const { code, syscall } = error as { code?: string; syscall?: string };

@@ -168,6 +168,7 @@ async function main(): Promise<void> {
       ...process.env,
       DATABASE_URL: stack.databaseUrl,
       REDIS_URL: stack.redisUrl,
+      ENCRYPTION_KEY: stack.encryptionKey,
       ...(stack.jwtSecret === undefined ? {} : { JWT_SECRET: stack.jwtSecret }),
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     };

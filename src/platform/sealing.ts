@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { AppError } from './errors.ts';
 
 /** Encrypts small secrets for keeping in the database. */
 export interface Sealer {
@@ -11,8 +12,19 @@ export interface Sealer {
 const NONCE = 12;
 const TAG = 16;
 
+/**
+ * Where there is no key: nothing can be kept.
+ * @throws UNAVAILABLE, always
+ */
+const refuse = (): never => {
+  throw new AppError('UNAVAILABLE', {
+    message: 'This server keeps no secrets: its administrator must set ENCRYPTION_KEY.',
+  });
+};
+
 /** AES-256-GCM under a key derived from `key` by HKDF-SHA-256; a sealed secret is base64 of nonce, tag and ciphertext. */
-export function createSealer(key: string): Sealer {
+export function createSealer(key: string | undefined): Sealer {
+  if (key === undefined) return { seal: refuse, open: refuse };
   const derived = Buffer.from(hkdfSync('sha256', key, '', 'parley sealing 1', 32));
   return {
     seal(secret, context) {
