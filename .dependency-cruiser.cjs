@@ -8,6 +8,7 @@ const knows = {
   posts: ['users'],
   comments: ['users', 'posts'],
   webhooks: ['users', 'posts', 'comments'],
+  charges: [],
 };
 
 module.exports = {

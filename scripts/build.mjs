@@ -1,4 +1,4 @@
-// Builds dist/: the two processes, the command-line tools and the playground, one file each. Types are checked by
+// Builds dist/: the processes, the command-line tools and the playground, one file each. Types are checked by
 // `npm run check`, not here.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,6 +35,7 @@ export async function generatePrismaClient() {
 const entries = {
   server: 'src/server.ts',
   worker: 'src/worker.ts',
+  sandbox: 'src/sandbox.ts',
   migrate: 'prisma/migrate.ts',
   start: 'scripts/start.ts',
   import: 'scripts/import.ts',

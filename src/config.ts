@@ -86,7 +86,7 @@ const secrets = z.object({
     .min(32, 'is at least 32 characters long')
     .optional()
     .describe(
-      'Encrypts secrets in the database, such as those of webhooks; 32 characters or more. JWT_SECRET where this is not set.',
+      'Encrypts secrets in the database, such as those of webhooks; 32 characters or more, for as long as the database. JWT_SECRET where this is not set; `npm start` makes one.',
     ),
 });
 
@@ -130,6 +130,25 @@ const limits = z.object({
     .describe('Multiplies every rate limit; 1000 lets a load test run.'),
 });
 
+const sandbox = z.object({
+  SANDBOX_HOST: z.string().min(1).default('127.0.0.1').describe('Address that the payment sandbox listens on.'),
+  SANDBOX_PORT: wholeNumber(0, 65535).default(4010).describe('Port of the payment sandbox; 0 takes any free one.'),
+  SANDBOX_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File in which the payment sandbox keeps its charges; where this is not set they end with the process.'),
+  SANDBOX_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'is an http(s) URL' })
+    .optional()
+    .describe('Where the payment sandbox sends its events, such as http://127.0.0.1:4000/webhooks/stripe.'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S{8,}$/, 'is whsec_ followed by 8 characters or more')
+    .optional()
+    .describe('Signs the events of the payment provider.'),
+});
+
 /** Every setting by concern, in the order of `.env.example`. */
 export const concerns = {
   'The server': server,
@@ -139,6 +158,7 @@ export const concerns = {
   Secrets: secrets,
   Webhooks: webhooks,
   Limits: limits,
+  'The payment sandbox': sandbox,
 };
 
 const settings = z
@@ -157,18 +177,10 @@ const settings = z
     // Told together with all other faults.
     when: () => true,
   })
-  .refine(
-    (value) => value.ENCRYPTION_KEY !== undefined || value.JWT_SECRET !== undefined || value.JWKS_URL === undefined,
-    {
-      path: ['ENCRYPTION_KEY'],
-      error: 'is needed where JWT_SECRET is not set',
-      when: () => true,
-    },
-  )
   .transform((value) => ({
     ...value,
     CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL,
-    ENCRYPTION_KEY: value.ENCRYPTION_KEY ?? value.JWT_SECRET ?? '',
+    ENCRYPTION_KEY: value.ENCRYPTION_KEY ?? value.JWT_SECRET,
   }));
 
 export type Config = z.infer<typeof settings>;
@@ -218,6 +230,20 @@ export function readStartConfig() {
     ...limits.shape,
   });
   return parse(schema, process.env);
+}
+
+/** What the payment sandbox must know. @throws ConfigError naming all faults at once. */
+export function readSandboxConfig(environment?: Environment) {
+  if (!environment) loadDotEnv();
+  const schema = sandbox.refine(
+    ({ SANDBOX_WEBHOOK_URL, STRIPE_WEBHOOK_SECRET }) => !SANDBOX_WEBHOOK_URL || STRIPE_WEBHOOK_SECRET,
+    {
+      path: ['STRIPE_WEBHOOK_SECRET'],
+      error: 'is needed where SANDBOX_WEBHOOK_URL is set',
+      when: () => true,
+    },
+  );
+  return parse(schema, environment ?? process.env);
 }
 
 /** The one setting that the migrations need. @throws ConfigError */

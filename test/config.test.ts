@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { ConfigError, readConfig, readSandboxConfig } from '../src/config.ts';
 import { milliseconds } from '../src/platform/duration.ts';
 
 const usable = {
@@ -44,6 +44,19 @@ describe('the settings', () => {
     const { JWT_SECRET: _, ...without } = usable;
     expect(() => readConfig(without)).toThrow('JWT_SECRET is needed unless JWKS_URL is set');
     expect(readConfig({ ...without, JWKS_URL: 'https://id.example/keys' }).JWKS_URL).toBe('https://id.example/keys');
+  });
+});
+
+describe('the settings of the sandbox', () => {
+  it('have defaults, and keep nothing and tell nobody by themselves', () => {
+    expect(readSandboxConfig({})).toEqual({ SANDBOX_HOST: '127.0.0.1', SANDBOX_PORT: 4010 });
+  });
+
+  it('need a secret to sign events with', () => {
+    const url = { SANDBOX_WEBHOOK_URL: 'http://127.0.0.1:4000/webhooks/stripe' };
+    expect(() => readSandboxConfig(url)).toThrow('STRIPE_WEBHOOK_SECRET is needed where SANDBOX_WEBHOOK_URL is set');
+    expect(() => readSandboxConfig({ ...url, STRIPE_WEBHOOK_SECRET: 'hunter2' })).toThrow('is whsec_ followed by');
+    expect(readSandboxConfig({ ...url, STRIPE_WEBHOOK_SECRET: 'whsec_12345678' })).toMatchObject(url);
   });
 });
 

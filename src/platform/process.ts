@@ -4,8 +4,11 @@ const STOP_TIMEOUT_MS = 15_000;
 /** What a running process gives back: how to stop it. */
 export type Stop = () => Promise<void>;
 
-/** What a person must do about an address that a server cannot listen on; null for any other error. */
-export function explainListenError(error: unknown): string | null {
+/**
+ * What a person must do about an address that a server cannot listen on; null for any other error.
+ * @param prefix Of the settings that hold the address, as in SANDBOX_ for SANDBOX_PORT.
+ */
+export function explainListenError(error: unknown, prefix = ''): string | null {
   const { code, port, address, syscall } = error as {
     code?: string;
     port?: number;
@@ -14,20 +17,20 @@ export function explainListenError(error: unknown): string | null {
   };
   if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null;
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use by another program: set PORT to a free one, or stop that program.`;
-  if (code === 'EACCES') return `No permission to listen on port ${port}: set PORT to one above 1023.`;
+    return `Port ${port} is in use by another program: set ${prefix}PORT to a free one, or stop that program.`;
+  if (code === 'EACCES') return `No permission to listen on port ${port}: set ${prefix}PORT to one above 1023.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `HOST is ${address ?? 'a name that leads nowhere'}, which is no address of this machine: set it to one, such as 127.0.0.1.`;
+    return `${prefix}HOST is ${address ?? 'a name that leads nowhere'}, which is no address of this machine: set it to one, such as 127.0.0.1.`;
   return null;
 }
-
-const sentence = (error: unknown): string => explainListenError(error) ?? (error as Error).message;
 
 /**
  * The life of one process: starts it, tells a parent process that it is ready, stops it on SIGTERM, SIGINT or when the
  * parent is gone, also while it still starts. A fault at the start is printed as one sentence, with status 1.
+ * @param prefix Of the settings that hold its address.
  */
-export async function runProcess(name: string, start: () => Promise<Stop>): Promise<void> {
+export async function runProcess(name: string, start: () => Promise<Stop>, prefix = ''): Promise<void> {
+  const sentence = (error: unknown): string => explainListenError(error, prefix) ?? (error as Error).message;
   let stop: Stop | undefined;
   let stopping = false;
   const end = () => {
