@@ -7,6 +7,7 @@ const knows = {
   users: [],
   posts: ['users'],
   comments: ['users', 'posts'],
+  notifications: ['users', 'posts', 'comments'],
 };
 
 module.exports = {

@@ -6,6 +6,14 @@ import type { Context, Loaders, Services } from './context.ts';
 import { checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import {
+  createNotificationLoaders,
+  createNotifications,
+  emailJobs,
+  notifyOfComment,
+  notifyOfCommentJob,
+  reapNotifications,
+} from './notifications/index.ts';
 import { createDb, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
 import { milliseconds } from './platform/duration.ts';
@@ -26,6 +34,7 @@ import {
 import { applyIdempotency } from './platform/idempotency/directive.ts';
 import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
 import { createLog, type Log } from './platform/log/index.ts';
+import { createMailer, type Mailer } from './platform/mail/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createLocalBucket, createRedisBucket, withFallback } from './platform/rate-limit/token-bucket.ts';
@@ -56,6 +65,8 @@ export interface App {
   /** The queue role, for putting work in. */
   queues: Queues;
   outbox: Outbox;
+  /** Null where no mail is set up. */
+  mailer: Mailer | null;
   services: Services;
   now: () => Date;
   checks: Record<string, Check>;
@@ -63,10 +74,10 @@ export interface App {
 }
 
 /** The jobs that events cause. */
-const listeners: Pick<JobDefinition, 'name' | 'listensTo'>[] = [];
+const listeners: Pick<JobDefinition, 'name' | 'listensTo'>[] = [notifyOfCommentJob];
 
 /** Every queue. */
-const QUEUES = ['jobs'];
+const QUEUES = ['jobs', 'mail'];
 
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(config: Config, { now = () => new Date(), onStatement }: Overrides = {}): App {
@@ -81,6 +92,8 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, QUEUES);
   const outbox = createOutbox(listeners, now);
+  const mailer =
+    config.MAIL_URL === undefined ? null : createMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, log });
   const tokens = createTokens({
     secret: config.JWT_SECRET,
     jwksUrl: config.JWKS_URL,
@@ -93,6 +106,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     users: createUsers({ db, tokens, now }),
     posts: createPosts({ db, outbox, now }),
     comments: createComments({ db, outbox, now }),
+    notifications: createNotifications({ db, outbox, now }),
   };
   return {
     config,
@@ -101,6 +115,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     redis,
     queues,
     outbox,
+    mailer,
     services,
     now,
     checks: {
@@ -110,6 +125,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement 
     async close() {
       redis.disconnect();
       queues.close();
+      mailer?.close();
       await db.close();
     },
   };
@@ -146,6 +162,7 @@ const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
   users: createUserLoader(db),
   posts: createPostLoaders(db),
   comments: createCommentLoaders(db, viewer?.id ?? null),
+  notifications: createNotificationLoaders(db, viewer?.id ?? null),
 });
 
 async function findNode(loaders: Loaders, type: NodeType, [first = '', second = '']: string[]): Promise<object | null> {
@@ -153,6 +170,7 @@ async function findNode(loaders: Loaders, type: NodeType, [first = '', second = 
     User: () => loaders.users.load(first),
     Post: () => loaders.posts.byId.load(first),
     Comment: () => loaders.comments.byKey.load({ postId: first, id: second }),
+    Notification: () => loaders.notifications.byId.load(first),
   };
   const row = await find[type]();
   return row && { ...row, __typename: type };
@@ -213,5 +231,11 @@ export const startJobs = (app: App) =>
     ...app,
     redisUrl: app.config.REDIS_URL,
     prefix: app.config.REDIS_PREFIX,
-    jobs: [checkCounters(app), reapIdempotencyKeys(app)],
+    jobs: [
+      checkCounters(app),
+      reapIdempotencyKeys(app),
+      notifyOfComment({ ...app, notifications: app.services.notifications }),
+      reapNotifications({ ...app, retentionMs: milliseconds(app.config.NOTIFICATION_RETENTION) }),
+      ...emailJobs(app),
+    ],
   });

@@ -75,6 +75,33 @@ const signingIn = z.object({
   JWT_AUDIENCE: z.string().min(1).default('parley').describe('The `aud` that a token must carry.'),
 });
 
+const notifications = z.object({
+  NOTIFICATION_RETENTION: duration
+    .default('90d')
+    .describe('A notification that was read is deleted once it is as old.'),
+  MAIL_URL: z
+    .string()
+    .refine((value) => /^file:./.test(value) || (/^smtps?:\/\/./.test(value) && URL.canParse(value)), {
+      error: 'is a URL such as smtp://user:password@host:587, smtps://user:password@host, or file:folder',
+    })
+    .optional()
+    .describe(
+      'Where mail goes: smtp://user:password@host:587 (with TLS where the server has it; add ?requireTLS=true to insist), smtps://…, or file:folder, which writes each mail into a file there. Nothing is mailed where this is not set; `npm start` writes into DATA_DIR/mail.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^\p{Cc}<>@,;:]*<[^\s<>@,;:]+@[^\s<>@,;:]+>|[^\s<>@,;:]+@[^\s<>@,;:]+)$/u,
+      'is an address such as Parley <parley@example.org>',
+    )
+    .optional()
+    .describe('Who the mail is from, such as Parley <parley@example.org>; needed where MAIL_URL is a mail server.'),
+});
+
+const hasSender = ({ MAIL_URL, MAIL_FROM }: { MAIL_URL?: string | undefined; MAIL_FROM?: string | undefined }) =>
+  MAIL_FROM !== undefined || MAIL_URL?.startsWith('smtp') !== true;
+const senderIsMissing = { path: ['MAIL_FROM'], error: 'is needed where MAIL_URL is a mail server', when: () => true };
+
 const limits = z.object({
   RATE_LIMIT_FACTOR: z.coerce
     .number({ error: 'is a number above 0' })
@@ -90,18 +117,31 @@ export const concerns = {
   PostgreSQL: database,
   Redis: redis,
   'Signing in': signingIn,
+  Notifications: notifications,
   Limits: limits,
 };
 
 const settings = z
-  .object({ ...server.shape, ...database.shape, ...redis.shape, ...signingIn.shape, ...limits.shape })
+  .object({
+    ...server.shape,
+    ...database.shape,
+    ...redis.shape,
+    ...signingIn.shape,
+    ...notifications.shape,
+    ...limits.shape,
+  })
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
     path: ['JWT_SECRET'],
     error: 'is needed unless JWKS_URL is set',
     // Told together with all other faults.
     when: () => true,
   })
-  .transform((value) => ({ ...value, CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL }));
+  .refine(hasSender, senderIsMissing)
+  .transform((value) => ({
+    ...value,
+    CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL,
+    MAIL_FROM: value.MAIL_FROM ?? 'Parley <parley@localhost>',
+  }));
 
 export type Config = z.infer<typeof settings>;
 
@@ -140,13 +180,16 @@ export function readConfig(environment?: Environment): Config {
 /** What `npm start` must know before there is a database: everything may be missing that it provides itself. */
 export function readStartConfig() {
   loadDotEnv();
-  const schema = z.object({
-    ...server.shape,
-    ...database.partial().shape,
-    ...redis.partial().shape,
-    ...signingIn.shape,
-    ...limits.shape,
-  });
+  const schema = z
+    .object({
+      ...server.shape,
+      ...database.partial().shape,
+      ...redis.partial().shape,
+      ...signingIn.shape,
+      ...notifications.shape,
+      ...limits.shape,
+    })
+    .refine(hasSender, senderIsMissing);
   return parse(schema, process.env);
 }
 

@@ -1,4 +1,5 @@
 import type { Comments, CommentLoaders } from './comments/index.ts';
+import type { NotificationLoaders, Notifications } from './notifications/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { Posts, PostLoaders } from './posts/index.ts';
@@ -8,12 +9,14 @@ export interface Services {
   users: Users;
   posts: Posts;
   comments: Comments;
+  notifications: Notifications;
 }
 
 export interface Loaders {
   users: UserLoader;
   posts: PostLoaders;
   comments: CommentLoaders;
+  notifications: NotificationLoaders;
 }
 
 /** What every resolver of one request shares. */

@@ -1,11 +1,11 @@
 import { badInput } from '../errors.ts';
 
-const TAG = { User: 1, Post: 2, Comment: 3 } as const;
+const TAG = { User: 1, Post: 2, Comment: 3, Notification: 6 } as const;
 export type NodeType = keyof typeof TAG;
 
 const TYPE_OF = new Map(Object.entries(TAG).map(([type, tag]) => [tag as number, type as NodeType]));
 /** How many UUIDs an id holds: a comment's carries its post, so that one partition answers. */
-const PARTS: Record<NodeType, number> = { User: 1, Post: 1, Comment: 2 };
+const PARTS: Record<NodeType, number> = { User: 1, Post: 1, Comment: 2, Notification: 1 };
 
 const uuidOf = (hex: string) =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
@@ -42,7 +42,8 @@ function decode(type: NodeType, id: string, field: string): string[] {
 }
 
 /** The UUID behind a public id. @throws BAD_USER_INPUT with the field for anything else. */
-export const decodeId = (type: 'User' | 'Post', id: string, field = 'id'): string => decode(type, id, field)[0] ?? '';
+export const decodeId = (type: Exclude<NodeType, 'Comment'>, id: string, field = 'id'): string =>
+  decode(type, id, field)[0] ?? '';
 
 export interface CommentKey {
   postId: string;
