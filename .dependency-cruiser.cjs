@@ -9,6 +9,7 @@ const knows = {
   comments: ['users', 'posts'],
   webhooks: ['users', 'posts', 'comments'],
   charges: [],
+  notifications: ['users', 'posts', 'comments', 'webhooks'],
 };
 
 module.exports = {

@@ -1,7 +1,7 @@
 // npm start: everything that a first look needs, started in order, watched, and stopped in order.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { DEMO_PASSWORD, seed } from '../prisma/seed.ts';
@@ -164,11 +164,14 @@ async function main(): Promise<void> {
     await checkRedis(stack.redisUrl);
     await prepareDatabase(stack.databaseUrl);
     if (isEnding()) return;
+    // Development's catcher of mails, unless there is a mail server.
+    const mailUrl = config.MAIL_URL ?? `file:${resolve(config.DATA_DIR, 'mail')}`;
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: stack.databaseUrl,
       REDIS_URL: stack.redisUrl,
       ENCRYPTION_KEY: stack.encryptionKey,
+      MAIL_URL: mailUrl,
       ...(stack.jwtSecret === undefined ? {} : { JWT_SECRET: stack.jwtSecret }),
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     };
@@ -189,6 +192,7 @@ async function main(): Promise<void> {
   Health              http://${host}:${config.PORT}/health/ready
   PostgreSQL          ${placeOf(stack.databaseUrl)}
   Redis               ${placeOf(stack.redisUrl)}
+  Mail                ${mailUrl.startsWith('file:') ? mailUrl.slice('file:'.length) : placeOf(mailUrl)}
   Sign in as          alice or bob (USER), mona (MODERATOR), ada (ADMIN); password ${DEMO_PASSWORD}
   Stop                Ctrl-C
 `);

@@ -6,6 +6,16 @@ import type { Context, Loaders, Services } from './context.ts';
 import { checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
+import {
+  createNotificationLoaders,
+  createNotifications,
+  emailJobs,
+  notifyOfComment,
+  notifyOfCommentJob,
+  notifyOfEndpoint,
+  notifyOfEndpointJob,
+  reapNotifications,
+} from './notifications/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
 import { createDb, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
@@ -28,6 +38,7 @@ import {
 import { applyIdempotency } from './platform/idempotency/directive.ts';
 import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
 import { createLog, type Log } from './platform/log/index.ts';
+import { createMailer, type Mailer } from './platform/mail/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createLocalBucket, createRedisBucket, withFallback } from './platform/rate-limit/token-bucket.ts';
@@ -81,6 +92,8 @@ export interface App {
   outbox: Outbox;
   sealer: Sealer;
   guard: Guard;
+  /** Null where no mail is set up. */
+  mailer: Mailer | null;
   services: Services;
   now: () => Date;
   checks: Record<string, Check>;
@@ -88,10 +101,10 @@ export interface App {
 }
 
 /** The jobs that events cause. */
-const listeners = [fanOutJob];
+const listeners = [fanOutJob, notifyOfCommentJob, notifyOfEndpointJob];
 
 /** Every queue, and how many of its jobs one process does at once. */
-const QUEUES = { jobs: 20, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
+const QUEUES = { jobs: 20, mail: 5, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
 
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(config: Config, { now = () => new Date(), onStatement, resolve }: Overrides = {}): App {
@@ -106,6 +119,8 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
     allowNetworks: config.WEBHOOK_ALLOW_NETWORKS,
     ...(resolve ? { resolve } : {}),
   });
+  const mailer =
+    config.MAIL_URL === undefined ? null : createMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, log });
   const tokens = createTokens({
     secret: config.JWT_SECRET,
     jwksUrl: config.JWKS_URL,
@@ -120,6 +135,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
     comments: createComments({ db, outbox, now }),
     webhooks: createWebhooks({ db, outbox, sealer, guard, schedule: config.WEBHOOK_RETRY_SCHEDULE, now }),
     deadLetters: createDeadLetters({ db, now }),
+    notifications: createNotifications({ db, outbox, now }),
   };
   return {
     config,
@@ -130,6 +146,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
     outbox,
     sealer,
     guard,
+    mailer,
     services,
     now,
     checks: {
@@ -139,6 +156,7 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
     async close() {
       redis.disconnect();
       queues.close();
+      mailer?.close();
       await db.close();
     },
   };
@@ -182,10 +200,11 @@ const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
   posts: createPostLoaders(db),
   comments: createCommentLoaders(db, viewer?.id ?? null),
   webhooks: createWebhookLoaders(db),
+  notifications: createNotificationLoaders(db, viewer?.id ?? null),
 });
 
 async function findNode(
-  { users, posts, comments, webhooks }: Loaders,
+  { users, posts, comments, webhooks, notifications }: Loaders,
   viewer: Viewer,
   type: NodeType,
   [first = '', second = '']: string[],
@@ -194,6 +213,7 @@ async function findNode(
     User: () => users.load(first),
     Post: () => posts.byId.load(first),
     Comment: () => comments.byKey.load({ postId: first, id: second }),
+    Notification: () => notifications.byId.load(first),
     ...(hasRole(viewer, 'ADMIN') && {
       WebhookEndpoint: async () => {
         const endpoint = await webhooks.endpoints.load(first);
@@ -282,6 +302,10 @@ export function startJobs(app: App): JobRunner {
     jobs: [
       checkCounters(app),
       reapIdempotencyKeys(app),
+      notifyOfComment({ ...app, notifications: app.services.notifications }),
+      notifyOfEndpoint({ ...app, notifications: app.services.notifications }),
+      reapNotifications({ ...app, retentionMs: milliseconds(config.NOTIFICATION_RETENTION) }),
+      ...emailJobs(app),
       createFanOut({ db, schedule, now, onAdded: wake }),
       ...createDeliver({ db, outbox, sealer, sender, schedule, now, onSettled: wake }),
       replay(app),

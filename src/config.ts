@@ -121,6 +121,33 @@ const webhooks = z.object({
   WEBHOOK_RETENTION: duration.default('30d').describe('How long messages and their deliveries are kept.'),
 });
 
+const notifications = z.object({
+  NOTIFICATION_RETENTION: duration
+    .default('90d')
+    .describe('A notification that was read is deleted once it is as old.'),
+  MAIL_URL: z
+    .string()
+    .refine((value) => /^file:./.test(value) || (/^smtps?:\/\/./.test(value) && URL.canParse(value)), {
+      error: 'is a URL such as smtp://user:password@host:587, smtps://user:password@host, or file:folder',
+    })
+    .optional()
+    .describe(
+      'Where mail goes: smtp://user:password@host:587 (with TLS where the server has it; add ?requireTLS=true to insist), smtps://…, or file:folder, which writes each mail into a file there. Nothing is mailed where this is not set; `npm start` writes into DATA_DIR/mail.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^\p{Cc}<>@,;:]*<[^\s<>@,;:]+@[^\s<>@,;:]+>|[^\s<>@,;:]+@[^\s<>@,;:]+)$/u,
+      'is an address such as Parley <parley@example.org>',
+    )
+    .optional()
+    .describe('Who the mail is from, such as Parley <parley@example.org>; needed where MAIL_URL is a mail server.'),
+});
+
+const hasSender = ({ MAIL_URL, MAIL_FROM }: { MAIL_URL?: string | undefined; MAIL_FROM?: string | undefined }) =>
+  MAIL_FROM !== undefined || MAIL_URL?.startsWith('smtp') !== true;
+const senderIsMissing = { path: ['MAIL_FROM'], error: 'is needed where MAIL_URL is a mail server', when: () => true };
+
 const limits = z.object({
   RATE_LIMIT_FACTOR: z.coerce
     .number({ error: 'is a number above 0' })
@@ -157,6 +184,7 @@ export const concerns = {
   'Signing in': signingIn,
   Secrets: secrets,
   Webhooks: webhooks,
+  Notifications: notifications,
   Limits: limits,
   'The payment sandbox': sandbox,
 };
@@ -169,6 +197,7 @@ const settings = z
     ...signingIn.shape,
     ...secrets.shape,
     ...webhooks.shape,
+    ...notifications.shape,
     ...limits.shape,
   })
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
@@ -177,10 +206,12 @@ const settings = z
     // Told together with all other faults.
     when: () => true,
   })
+  .refine(hasSender, senderIsMissing)
   .transform((value) => ({
     ...value,
     CACHE_REDIS_URL: value.CACHE_REDIS_URL ?? value.REDIS_URL,
     ENCRYPTION_KEY: value.ENCRYPTION_KEY ?? value.JWT_SECRET,
+    MAIL_FROM: value.MAIL_FROM ?? 'Parley <parley@localhost>',
   }));
 
 export type Config = z.infer<typeof settings>;
@@ -220,15 +251,18 @@ export function readConfig(environment?: Environment): Config {
 /** What `npm start` must know before there is a database: everything may be missing that it provides itself. */
 export function readStartConfig() {
   loadDotEnv();
-  const schema = z.object({
-    ...server.shape,
-    ...database.partial().shape,
-    ...redis.partial().shape,
-    ...signingIn.shape,
-    ...secrets.shape,
-    ...webhooks.shape,
-    ...limits.shape,
-  });
+  const schema = z
+    .object({
+      ...server.shape,
+      ...database.partial().shape,
+      ...redis.partial().shape,
+      ...signingIn.shape,
+      ...secrets.shape,
+      ...webhooks.shape,
+      ...notifications.shape,
+      ...limits.shape,
+    })
+    .refine(hasSender, senderIsMissing);
   return parse(schema, process.env);
 }
 

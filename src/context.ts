@@ -1,4 +1,5 @@
 import type { Comments, CommentLoaders } from './comments/index.ts';
+import type { NotificationLoaders, Notifications } from './notifications/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { DeadLetters } from './platform/jobs/index.ts';
@@ -12,6 +13,7 @@ export interface Services {
   comments: Comments;
   webhooks: Webhooks;
   deadLetters: DeadLetters;
+  notifications: Notifications;
 }
 
 export interface Loaders {
@@ -19,6 +21,7 @@ export interface Loaders {
   posts: PostLoaders;
   comments: CommentLoaders;
   webhooks: WebhookLoaders;
+  notifications: NotificationLoaders;
 }
 
 /** What every resolver of one request shares. */

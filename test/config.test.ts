@@ -40,6 +40,22 @@ describe('the settings', () => {
       expect(() => readConfig({})).toThrow(name);
   });
 
+  it('need a sender where there is a mail server', () => {
+    for (const MAIL_URL of ['smtp://user:p%40ss@mail.example:587?requireTLS=true', 'smtps://mail.example']) {
+      expect(() => readConfig({ ...usable, MAIL_URL })).toThrow('MAIL_FROM is needed where MAIL_URL is a mail server');
+      for (const MAIL_FROM of ['notify@parley.example', 'The Parley <notify@parley.example>'])
+        expect(readConfig({ ...usable, MAIL_URL, MAIL_FROM })).toMatchObject({ MAIL_URL, MAIL_FROM });
+    }
+    for (const MAIL_URL of ['file:mail', 'file:/var/mail/parley', 'file:///var/mail/parley'])
+      expect(readConfig({ ...usable, MAIL_URL })).toMatchObject({ MAIL_URL, MAIL_FROM: 'Parley <parley@localhost>' });
+    for (const MAIL_URL of ['mail.example', 'file:', 'smtp://', 'http://mail.example'])
+      expect(() => readConfig({ ...usable, MAIL_URL, MAIL_FROM: 'a@b.example' }), MAIL_URL).toThrow(
+        'MAIL_URL is a URL',
+      );
+    for (const MAIL_FROM of ['nobody', 'A <a@b>, C <c@d>', 'A\r\nBcc: x@y <a@b>', '<a@b', 'a@b\n'])
+      expect(() => readConfig({ ...usable, MAIL_FROM }), MAIL_FROM).toThrow('MAIL_FROM is an address');
+  });
+
   it('need a secret or a key set to sign people in by', () => {
     const { JWT_SECRET: _, ...without } = usable;
     expect(() => readConfig(without)).toThrow('JWT_SECRET is needed unless JWKS_URL is set');

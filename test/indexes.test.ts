@@ -7,6 +7,7 @@ import { createComment, createPerson, createPost } from './support/factories.ts'
 import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
 import type { Statement } from '../src/platform/db/index.ts';
 import * as comments from '../src/comments/repository.ts';
+import * as notifications from '../src/notifications/repository.ts';
 import * as idempotency from '../src/platform/idempotency/index.ts';
 import * as deadLetters from '../src/platform/jobs/dead-letters.ts';
 import * as outbox from '../src/platform/jobs/outbox.ts';
@@ -25,7 +26,7 @@ const documented = [
 const pages = (set: { start: Statement; after: Statement }) => [set.start, set.after];
 const statements = new Map(
   [
-    users.statements.findByIds,
+    ...Object.values(users.statements),
     ...Object.values(posts.statements),
     ...Object.values(idempotency.statements),
     ...Object.values(outbox.statements),
@@ -37,6 +38,8 @@ const statements = new Map(
     ...[...comments.pageStatements.values()].flatMap(pages),
     ...Object.values(comments.searchStatements).flatMap(pages),
     ...pages(comments.authorPageStatements),
+    ...Object.values(notifications.statements),
+    ...Object.values(notifications.pageStatements).flatMap(pages),
   ].map((statement) => [statement.name, statement.text]),
 );
 
@@ -136,6 +139,17 @@ beforeAll(async () => {
   await db.prisma.$executeRaw`
     INSERT INTO webhook_replays (id, filter, max_per_second, total, created_at)
     SELECT gen_random_uuid(), '{}', 1, 1, now() FROM generate_series(1, 1000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO notifications (id, user_id, kind, cause, created_at, read_at)
+    SELECT uuid_v7(t.at), id, 'REPLY', 'cause ' || g, t.at, CASE WHEN g > 3 THEN now() END
+    FROM users, generate_series(1, 20) g, LATERAL (SELECT now() - g * interval '5 days' AS at) t`;
+  await db.prisma.$executeRaw`
+    INSERT INTO thread_settings (post_id, user_id, followed, muted)
+    SELECT p.id, u.id, u.handle < 'filler_2', u.handle > 'filler_8' FROM users u, (SELECT id FROM posts LIMIT 10) p`;
+  await db.prisma.$executeRaw`
+    INSERT INTO email_settings (user_id, mode, digested_at)
+    SELECT id, (ARRAY['OFF', 'EACH', 'DAILY'])[1 + g % 3]::email_mode, now() - g * interval '1 minute'
+    FROM (SELECT id, row_number() OVER () AS g FROM users) u`;
   const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
   await db.prisma.$executeRaw`VACUUM ANALYZE`;
 
@@ -151,9 +165,12 @@ beforeAll(async () => {
 
   const [user, postId, key] = [decodeId('User', author.id), decodeId('Post', post.id), decodeCommentId(comment.id)];
   const now = new Date();
+  const [thread] = await db.prisma.threadSetting.findMany({ where: { followed: true }, take: 1 });
+  const followed = thread?.postId;
   const page = [[postId], [postId], 20, user];
   values = {
     'users.findByIds': [[user]],
+    'users.findByHandles': [['filler_7', 'filler_8']],
     'posts.findByIds': [[postId]],
     'posts.page.all': [[''], 20],
     'posts.page.all.after': [[''], 20, [now], [postId]],
@@ -174,6 +191,23 @@ beforeAll(async () => {
     'comments.findVote': [postId, key.id, user],
     'comments.dropVote': [postId, key.id, user],
     ...valuesOfJobs(user, now),
+    'notifications.add': [[user], 'REPLY', 'a cause', null, null, now, postId],
+    'notifications.addForFollowers': [notifications.NOBODY, 'REPLY', 'a cause', null, null, now, followed, 1000],
+    'notifications.findOwn': [[key.id], user],
+    'notifications.page.all': [user, 20],
+    'notifications.page.all.after': [user, 20, now, key.id],
+    'notifications.page.unread': [user, 20],
+    'notifications.page.unread.after': [user, 20, now, key.id],
+    'notifications.countUnread': [user, new Date(0)],
+    'notifications.markRead': [user, now, [key.id]],
+    'notifications.markAllRead': [user, now],
+    'notifications.markMailed': [[key.id], now],
+    'notifications.reap': [new Date(now.getTime() - 90 * 86_400_000), 1000],
+    'notifications.findThreads': [[postId], user],
+    'notifications.setThread': [postId, user, true, null],
+    'notifications.findDigestsDue': [now, new Date(0), notifications.NOBODY, 500],
+    'notifications.beginDigests': [[user], now, now],
+    'notifications.endDigest': [user, now],
     'idempotency.find': [user, 'key-7'],
     'idempotency.finish': [user, 'key-7', {}],
     'idempotency.reap': [new Date()],
@@ -211,6 +245,7 @@ describe('docs/data.md', () => {
       'comments.eraseRevisions',
       'comments.setVote',
       'posts.insert',
+      'notifications.setEmailMode',
       'idempotency.claim',
       'outbox.add',
       'outbox.repeat',
@@ -219,7 +254,7 @@ describe('docs/data.md', () => {
       'webhooks.insertEndpoint',
       'webhooks.insertReplay',
       'webhooks.log',
-      // Once a minute, over all endpoints.
+      // Every five minutes, over all endpoints.
       'webhooks.sweep',
     ];
     expect([...statements.keys()].filter((name) => !inserts.includes(name)).sort()).toEqual(Object.keys(values).sort());

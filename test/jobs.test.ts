@@ -199,6 +199,16 @@ describe('a job', () => {
     expect(tries.get('twice')).toBe(3);
   });
 
+  it('is put in with many others at once, or none of them is', async () => {
+    const payloads = Array.from({ length: 50 }, (_, index) => ({ key: `many ${index}`, failures: 0 }));
+    await app.db.transaction((tx) => outbox.enqueueMany(tx, fragile, payloads));
+    await app.db.transaction((tx) => outbox.enqueueMany(tx, fragile, []));
+    const faulty = [...payloads, { key: 1 } as never];
+    await expect(app.db.transaction((tx) => outbox.enqueueMany(tx, fragile, faulty))).rejects.toThrow(z.ZodError);
+    expect(await drained()).toBe(true);
+    expect(ran.map(([, key]) => key).sort()).toEqual(payloads.map(({ key }) => key).sort());
+  });
+
   it('that used up its attempts is a dead letter with its history', async () => {
     await app.db.transaction((tx) => outbox.enqueue(tx, fragile, { key: 'dead', failures: 99 }));
     expect(await drained()).toBe(true);

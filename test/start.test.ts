@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort, isAlive, waitFor } from '../scripts/services.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { createDatabase } from './support/app.ts';
-import { createClient } from './support/client.ts';
+import { createClient, type Client } from './support/client.ts';
 
 let folder: string;
 let port: number;
@@ -67,6 +67,28 @@ const titles = async () => {
   return data.posts.nodes.map(({ title }) => title);
 };
 
+/** Bob comments on a post of alice, who wants mail, and a mail lies where npm start says. */
+async function sendMail(client: Client): Promise<void> {
+  const signIn = async (handle: string) => {
+    const query = 'mutation ($h: String!) { signIn(input: { handle: $h, password: "parley-demo" }) { token } }';
+    const { data } = await client.raw<{ signIn: { token: string } }>(query, { h: handle });
+    return data.signIn;
+  };
+  const { data } = await client.raw<{ user: { posts: { nodes: { id: string }[] } } }>(
+    '{ user(handle: "alice") { posts { nodes { id } } } }',
+  );
+  await client.raw('mutation { setEmailNotifications(mode: EACH) { mode } }', {}, await signIn('alice'));
+  await client.raw(
+    'mutation ($id: ID!) { addComment(input: { postId: $id, body: "Hello @alice" }) { comment { id } } }',
+    { id: data.user.posts.nodes[0]?.id },
+    await signIn('bob'),
+  );
+  const mails = () => readdir(join(folder, 'mail')).catch(() => []);
+  expect(await waitFor(async () => (await mails()).some((file) => file.endsWith('.eml')), 15_000)).toBe(true);
+  const [file = ''] = await mails();
+  expect(await readFile(join(folder, 'mail', file), 'utf8')).toMatch(/^To: "?Alice/m);
+}
+
 const tree = (pid: number): Promise<number[]> =>
   readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').then(
     (text) => text.trim().split(' ').filter(Boolean).map(Number),
@@ -83,6 +105,7 @@ describe('npm start', { timeout: 120_000 }, () => {
       'Loaded the demo',
       'alice or bob',
       'parley-demo',
+      join(folder, 'mail'),
       `:${port}/graphql`,
     ])
       expect(first.said()).toContain(words);
@@ -95,6 +118,7 @@ describe('npm start', { timeout: 120_000 }, () => {
       expect(data.signIn.user.role).toBe(role);
     }
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o077).toBe(0);
+    await sendMail(client);
     const demo = await titles();
     const started = [...(await pidsOf()), ...(await tree(first.child.pid ?? 0))];
     expect(started.length).toBeGreaterThanOrEqual(2);

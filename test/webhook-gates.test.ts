@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../scripts/services.ts';
-import { useServer, useWorker } from './support/app.ts';
+import { useServer } from './support/app.ts';
 import { addBacklog } from './support/bulk.ts';
 import { createStaff, type Person } from './support/factories.ts';
 import { startReceiver, type Receiver } from './support/receiver.ts';
+import { useWorker } from './support/worker.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -14,7 +15,7 @@ const server = useServer(
   { WEBHOOK_ALLOW_HTTP: 'true', WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32', TOKEN_TTL: '365d' },
   { now: () => new Date(time) },
 );
-useWorker(server);
+const worker = useWorker(server);
 
 let admin: Person;
 let receiver: Receiver;
@@ -23,6 +24,7 @@ let concurrent = { now: 0, most: 0 };
 /** Simulated times of the requests. */
 let times: number[] = [];
 beforeAll(async () => {
+  worker.start();
   admin = await createStaff(server, 'ADMIN');
 });
 beforeEach(async () => {

@@ -2,9 +2,10 @@ import { Webhook } from 'standardwebhooks';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../scripts/services.ts';
 import { graphql } from './generated/index.ts';
-import { useServer, useWorker } from './support/app.ts';
+import { useServer } from './support/app.ts';
 import { createComment, createPerson, createPost, createStaff, type Person } from './support/factories.ts';
 import { startReceiver, type Receiver } from './support/receiver.ts';
+import { useWorker } from './support/worker.ts';
 
 const server = useServer({
   WEBHOOK_ALLOW_HTTP: 'true',
@@ -12,11 +13,12 @@ const server = useServer({
   WEBHOOK_RETRY_SCHEDULE: '0s,200ms,200ms',
   WEBHOOK_TIMEOUT: '1s',
 });
-useWorker(server);
+const worker = useWorker(server);
 
 let admin: Person;
 let receiver: Receiver;
 beforeAll(async () => {
+  worker.start();
   admin = await createStaff(server, 'ADMIN');
 });
 beforeEach(async () => {
@@ -384,6 +386,10 @@ describe('an endpoint', () => {
         )
       ).data.node.status;
     expect(await waitFor(async () => (await statusOf()) === 'DISABLED', 10_000)).toBe(true);
+    const told = async () =>
+      (await server.client.raw('{ notifications { nodes { kind subject { id } } } }', {}, admin)).data;
+    const heard = { notifications: { nodes: [{ kind: 'WEBHOOK', subject: { id: endpoint.id } }] } };
+    await expect.poll(told, { timeout: 10_000 }).toEqual(heard);
     await createComment(server.client, { post });
     const other = await startReceiver();
     const marker = await createEndpoint(['comment.created'], other.url);

@@ -8,6 +8,7 @@
 export { createComments, type Comments } from './service.ts';
 export { createCommentLoaders, type CommentLoaders } from './loaders.ts';
 export type { CommentRow } from './repository.ts';
+export { canRead } from './visibility.ts';
 export { checkCounters } from './jobs.ts';
 export { findCounterFaults } from './recount.ts';
 export { importThread, ImportError, parseRedditThread, type ImportedThread } from './import/index.ts';

@@ -1,10 +1,13 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.ts';
     import    { deadJobs as Query_deadJobs } from './../platform/jobs/resolvers/Query/deadJobs.ts';
+import    { emailNotifications as Query_emailNotifications } from './../notifications/resolvers/Query/emailNotifications.ts';
 import    { node as Query_node } from './../platform/graphql/resolvers/Query/node.ts';
+import    { notifications as Query_notifications } from './../notifications/resolvers/Query/notifications.ts';
 import    { post as Query_post } from './../posts/resolvers/Query/post.ts';
 import    { posts as Query_posts } from './../posts/resolvers/Query/posts.ts';
 import    { searchComments as Query_searchComments } from './../comments/resolvers/Query/searchComments.ts';
+import    { unreadNotificationCount as Query_unreadNotificationCount } from './../notifications/resolvers/Query/unreadNotificationCount.ts';
 import    { user as Query_user } from './../users/resolvers/Query/user.ts';
 import    { viewer as Query_viewer } from './../users/resolvers/Query/viewer.ts';
 import    { webhookDeliveries as Query_webhookDeliveries } from './../webhooks/resolvers/Query/webhookDeliveries.ts';
@@ -18,11 +21,15 @@ import    { createWebhookEndpoint as Mutation_createWebhookEndpoint } from './..
 import    { deleteComment as Mutation_deleteComment } from './../comments/resolvers/Mutation/deleteComment.ts';
 import    { deleteWebhookEndpoint as Mutation_deleteWebhookEndpoint } from './../webhooks/resolvers/Mutation/deleteWebhookEndpoint.ts';
 import    { editComment as Mutation_editComment } from './../comments/resolvers/Mutation/editComment.ts';
+import    { markNotificationsRead as Mutation_markNotificationsRead } from './../notifications/resolvers/Mutation/markNotificationsRead.ts';
 import    { replayDeadJob as Mutation_replayDeadJob } from './../platform/jobs/resolvers/Mutation/replayDeadJob.ts';
 import    { replayWebhookDeliveries as Mutation_replayWebhookDeliveries } from './../webhooks/resolvers/Mutation/replayWebhookDeliveries.ts';
 import    { replayWebhookDelivery as Mutation_replayWebhookDelivery } from './../webhooks/resolvers/Mutation/replayWebhookDelivery.ts';
 import    { rotateWebhookSecret as Mutation_rotateWebhookSecret } from './../webhooks/resolvers/Mutation/rotateWebhookSecret.ts';
 import    { sendTestWebhook as Mutation_sendTestWebhook } from './../webhooks/resolvers/Mutation/sendTestWebhook.ts';
+import    { setEmailNotifications as Mutation_setEmailNotifications } from './../notifications/resolvers/Mutation/setEmailNotifications.ts';
+import    { setThreadFollowed as Mutation_setThreadFollowed } from './../notifications/resolvers/Mutation/setThreadFollowed.ts';
+import    { setThreadMuted as Mutation_setThreadMuted } from './../notifications/resolvers/Mutation/setThreadMuted.ts';
 import    { signIn as Mutation_signIn } from './../users/resolvers/Mutation/signIn.ts';
 import    { signUp as Mutation_signUp } from './../users/resolvers/Mutation/signUp.ts';
 import    { updateWebhookEndpoint as Mutation_updateWebhookEndpoint } from './../webhooks/resolvers/Mutation/updateWebhookEndpoint.ts';
@@ -30,8 +37,10 @@ import    { voteComment as Mutation_voteComment } from './../comments/resolvers/
 import    { Comment } from './../comments/resolvers/Comment.ts';
 import    { DeadJob } from './../platform/jobs/resolvers/DeadJob.ts';
 import    { JobFailure } from './../platform/jobs/resolvers/JobFailure.ts';
+import    { Notification } from './../notifications/resolvers/Notification.ts';
 import    { Post as posts_Post } from './../posts/resolvers/Post.ts';
 import    { Post as comments_Post } from './../comments/resolvers/Post.ts';
+import    { Post as notifications_Post } from './../notifications/resolvers/Post.ts';
 import    { User as comments_User } from './../comments/resolvers/User.ts';
 import    { User as users_User } from './../users/resolvers/User.ts';
 import    { User as posts_User } from './../posts/resolvers/User.ts';
@@ -43,13 +52,14 @@ import    { WebhookReplay } from './../webhooks/resolvers/WebhookReplay.ts';
 import    { DateTime } from './../platform/graphql/resolvers/DateTime.ts';
 import    { JSON } from './../platform/graphql/resolvers/JSON.ts';
     export const resolvers: Resolvers = {
-      Query: { deadJobs: Query_deadJobs,node: Query_node,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
-      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,replayDeadJob: Mutation_replayDeadJob,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
+      Query: { deadJobs: Query_deadJobs,emailNotifications: Query_emailNotifications,node: Query_node,notifications: Query_notifications,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,unreadNotificationCount: Query_unreadNotificationCount,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
+      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,markNotificationsRead: Mutation_markNotificationsRead,replayDeadJob: Mutation_replayDeadJob,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,setEmailNotifications: Mutation_setEmailNotifications,setThreadFollowed: Mutation_setThreadFollowed,setThreadMuted: Mutation_setThreadMuted,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
       
       Comment: Comment,
 DeadJob: DeadJob,
 JobFailure: JobFailure,
-Post: { ...posts_Post,...comments_Post },
+Notification: Notification,
+Post: { ...posts_Post,...comments_Post,...notifications_Post },
 User: { ...comments_User,...users_User,...posts_User },
 WebhookAttempt: WebhookAttempt,
 WebhookDelivery: WebhookDelivery,

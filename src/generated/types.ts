@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CommentMapper } from './../comments/schema.mappers.ts';
 import type { DeadJobMapper, JobFailureMapper } from './../platform/jobs/schema.mappers.ts';
+import type { NotificationMapper } from './../notifications/schema.mappers.ts';
 import type { PostMapper } from './../posts/schema.mappers.ts';
 import type { UserMapper } from './../users/schema.mappers.ts';
 import type { WebhookAttemptMapper, WebhookDeliveryMapper, WebhookEndpointMapper, WebhookLogEntryMapper, WebhookReplayMapper } from './../webhooks/schema.mappers.ts';
@@ -220,10 +221,25 @@ export type EditCommentPayload = {
   comment: Comment;
 };
 
+/** When notifications are sent by e-mail. */
+export type EmailMode =
+  /** At most one mail in 24 hours, which lists what is unread since the last one. */
+  | 'DAILY'
+  /** One mail for each, within seconds. */
+  | 'EACH'
+  /** Never; this is how everybody begins. */
+  | 'OFF';
+
 export type JobFailure = {
   __typename?: 'JobFailure';
   at: Scalars['DateTime']['output'];
   error: Scalars['String']['output'];
+};
+
+export type MarkNotificationsReadPayload = {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** How many are unread now. */
+  unreadCount: Scalars['Int']['output'];
 };
 
 export type Mutation = {
@@ -248,6 +264,11 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /**
+   * Marks up to 1,000 of the viewer's notifications as read; null marks all. Ids of other people's or deleted
+   * notifications are passed over, and what is read already keeps its `readAt`.
+   */
+  markNotificationsRead: MarkNotificationsReadPayload;
   /** Does the job again, with all of its attempts. */
   replayDeadJob: ReplayDeadJobPayload;
   /**
@@ -264,6 +285,15 @@ export type Mutation = {
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Sends a message of the type `webhook.test` to this endpoint. */
   sendTestWebhook: SendTestWebhookPayload;
+  /**
+   * Chooses when notifications come by e-mail, from now on. A notification that was read by then, or whose comment the
+   * viewer may no longer read, is not mailed. A server that is not set up for mail sends nothing.
+   */
+  setEmailNotifications: SetEmailNotificationsPayload;
+  /** Follows the thread of a post for the viewer, or no longer. Refusal: `NOT_FOUND`. */
+  setThreadFollowed: SetThreadFollowedPayload;
+  /** Mutes the thread of a post for the viewer, or lets it speak again. Muting wins over following. Refusal: `NOT_FOUND`. */
+  setThreadMuted: SetThreadMutedPayload;
   /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
   signIn: AuthPayload;
   signUp: AuthPayload;
@@ -318,6 +348,11 @@ export type MutationeditCommentArgs = {
 };
 
 
+export type MutationmarkNotificationsReadArgs = {
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
 export type MutationreplayDeadJobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -347,6 +382,23 @@ export type MutationsendTestWebhookArgs = {
 };
 
 
+export type MutationsetEmailNotificationsArgs = {
+  mode: EmailMode;
+};
+
+
+export type MutationsetThreadFollowedArgs = {
+  followed: Scalars['Boolean']['input'];
+  postId: Scalars['ID']['input'];
+};
+
+
+export type MutationsetThreadMutedArgs = {
+  muted: Scalars['Boolean']['input'];
+  postId: Scalars['ID']['input'];
+};
+
+
 export type MutationsignInArgs = {
   input: SignInInput;
 };
@@ -372,6 +424,54 @@ export type Node = {
   /** Opaque: keep it, compare it, send it back; what it is made of may change. */
   id: Scalars['ID']['output'];
 };
+
+/**
+ * Something that a person is told. Nobody is told of what they did themselves, nor of comments in a thread that they
+ * muted. Read ones are deleted after a while (90 days unless the server says otherwise).
+ */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** Who did it; null where nobody did, or where the viewer may not know (any more), as of a deleted comment. */
+  actor?: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: NotificationKind;
+  /** When it was marked as read; null for unread. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is about: the comment for REPLY, MENTION and POST_COMMENT. Null where it is gone. */
+  subject?: Maybe<Node>;
+};
+
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  edges: Array<NotificationEdge>;
+  nodes: Array<Notification>;
+  pageInfo: PageInfo;
+};
+
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  cursor: Scalars['String']['output'];
+  node: Notification;
+};
+
+/**
+ * Why somebody is told of something. Of one comment a person is told once, by the first of REPLY, MENTION and
+ * POST_COMMENT that holds.
+ */
+export type NotificationKind =
+  /** A charge of the person came to an end. */
+  | 'CHARGE'
+  /** Somebody wrote `@handle` in a comment: as a word of its own, not in an e-mail address, a URL or code. */
+  | 'MENTION'
+  /** A moderator decided something that concerns the person. */
+  | 'MODERATION'
+  /** Somebody commented on the person's post, or on one that the person follows. */
+  | 'POST_COMMENT'
+  /** Somebody answered the person's comment. */
+  | 'REPLY'
+  /** A webhook endpoint was disabled (to administrators). */
+  | 'WEBHOOK';
 
 /** Where a page stands in its list. To go on, ask again with `after: endCursor` while `hasNextPage` is true. */
 export type PageInfo = {
@@ -399,6 +499,10 @@ export type Post = Node & {
   /** The id in the system that the post was imported from, such as `reddit:t3_1cebxh`. */
   sourceId?: Maybe<Scalars['String']['output']>;
   title: Scalars['String']['output'];
+  /** Whether the viewer follows the thread: every comment brings a notification. Null when nobody is signed in. */
+  viewerFollows?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the viewer muted the thread: it brings no notifications of comments. Null when nobody is signed in. */
+  viewerMuted?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -426,8 +530,12 @@ export type Query = {
   __typename?: 'Query';
   /** The newest first. `first`: 1 to 100. */
   deadJobs: DeadJobConnection;
+  /** When the viewer gets notifications by e-mail. */
+  emailNotifications: EmailMode;
   /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
   node?: Maybe<Node>;
+  /** The viewer's notifications, the newest first. `first`: 1 to 100. */
+  notifications: NotificationConnection;
   post?: Maybe<Post>;
   /** All posts, the newest first. `first`: 1 to 100. */
   posts: PostConnection;
@@ -436,6 +544,7 @@ export type Query = {
    * the way of a web search: `"a phrase"`, `or`, `-without`. `postId` keeps to one post. `first`: 1 to 100.
    */
   searchComments: CommentConnection;
+  unreadNotificationCount: Scalars['Int']['output'];
   user?: Maybe<User>;
   /** Who is signed in; null for nobody. */
   viewer?: Maybe<User>;
@@ -456,6 +565,13 @@ export type QuerydeadJobsArgs = {
 
 export type QuerynodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerynotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unreadOnly?: Scalars['Boolean']['input'];
 };
 
 
@@ -534,6 +650,21 @@ export type RotateWebhookSecretPayload = {
 export type SendTestWebhookPayload = {
   __typename?: 'SendTestWebhookPayload';
   delivery: WebhookDelivery;
+};
+
+export type SetEmailNotificationsPayload = {
+  __typename?: 'SetEmailNotificationsPayload';
+  mode: EmailMode;
+};
+
+export type SetThreadFollowedPayload = {
+  __typename?: 'SetThreadFollowedPayload';
+  post: Post;
+};
+
+export type SetThreadMutedPayload = {
+  __typename?: 'SetThreadMutedPayload';
+  post: Post;
 };
 
 export type SignInInput = {
@@ -845,6 +976,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( CommentMapper & { __typename: 'Comment' } )
+    | ( NotificationMapper & { __typename: 'Notification' } )
     | ( PostMapper & { __typename: 'Post' } )
     | ( UserMapper & { __typename: 'User' } )
     | ( WebhookDeliveryMapper & { __typename: 'WebhookDelivery' } )
@@ -877,10 +1009,16 @@ export type ResolversTypes = {
   DeleteWebhookEndpointPayload: ResolverTypeWrapper<DeleteWebhookEndpointPayload>;
   EditCommentInput: EditCommentInput;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  EmailMode: ResolverTypeWrapper<'OFF' | 'EACH' | 'DAILY'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobFailure: ResolverTypeWrapper<JobFailureMapper>;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Notification: ResolverTypeWrapper<NotificationMapper>;
+  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationEdge']>, nodes: Array<ResolversTypes['Notification']> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationKind: ResolverTypeWrapper<'REPLY' | 'MENTION' | 'POST_COMMENT' | 'MODERATION' | 'CHARGE' | 'WEBHOOK'>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Post: ResolverTypeWrapper<PostMapper>;
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
@@ -892,6 +1030,9 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<'USER' | 'MODERATOR' | 'ADMIN'>;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  SetEmailNotificationsPayload: ResolverTypeWrapper<Omit<SetEmailNotificationsPayload, 'mode'> & { mode: ResolversTypes['EmailMode'] }>;
+  SetThreadFollowedPayload: ResolverTypeWrapper<Omit<SetThreadFollowedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
+  SetThreadMutedPayload: ResolverTypeWrapper<Omit<SetThreadMutedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
@@ -945,8 +1086,12 @@ export type ResolversParentTypes = {
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   JSON: Scalars['JSON']['output'];
   JobFailure: JobFailureMapper;
+  MarkNotificationsReadPayload: MarkNotificationsReadPayload;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Notification: NotificationMapper;
+  NotificationConnection: Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationEdge']>, nodes: Array<ResolversParentTypes['Notification']> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   PageInfo: PageInfo;
   Post: PostMapper;
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
@@ -957,6 +1102,9 @@ export type ResolversParentTypes = {
   ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  SetEmailNotificationsPayload: SetEmailNotificationsPayload;
+  SetThreadFollowedPayload: Omit<SetThreadFollowedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
+  SetThreadMutedPayload: Omit<SetThreadMutedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
@@ -1103,6 +1251,8 @@ export type EditCommentPayloadResolvers<ContextType = Context, ParentType extend
   comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
+export type EmailModeResolvers = EnumResolverSignature<{ DAILY?: any, EACH?: any, OFF?: any }, ResolversTypes['EmailMode']>;
+
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1110,6 +1260,10 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type JobFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFailure'] = ResolversParentTypes['JobFailure']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1121,11 +1275,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdeleteWebhookEndpointArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationeditCommentArgs, 'input'>>;
+  markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, Partial<MutationmarkNotificationsReadArgs>>;
   replayDeadJob?: Resolver<ResolversTypes['ReplayDeadJobPayload'], ParentType, ContextType, RequireFields<MutationreplayDeadJobArgs, 'id'>>;
   replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'filter' | 'maxPerSecond'>>;
   replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveryArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'id' | 'overlap'>>;
   sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookPayload'], ParentType, ContextType, RequireFields<MutationsendTestWebhookArgs, 'endpointId'>>;
+  setEmailNotifications?: Resolver<ResolversTypes['SetEmailNotificationsPayload'], ParentType, ContextType, RequireFields<MutationsetEmailNotificationsArgs, 'mode'>>;
+  setThreadFollowed?: Resolver<ResolversTypes['SetThreadFollowedPayload'], ParentType, ContextType, RequireFields<MutationsetThreadFollowedArgs, 'followed' | 'postId'>>;
+  setThreadMuted?: Resolver<ResolversTypes['SetThreadMutedPayload'], ParentType, ContextType, RequireFields<MutationsetThreadMutedArgs, 'muted' | 'postId'>>;
   signIn?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignInArgs, 'input'>>;
   signUp?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignUpArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationupdateWebhookEndpointArgs, 'input'>>;
@@ -1133,8 +1291,31 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Comment' | 'Post' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Comment' | 'Notification' | 'Post' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
 };
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationKindResolvers = EnumResolverSignature<{ CHARGE?: any, MENTION?: any, MODERATION?: any, POST_COMMENT?: any, REPLY?: any, WEBHOOK?: any }, ResolversTypes['NotificationKind']>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1153,6 +1334,8 @@ export type PostResolvers<ContextType = Context, ParentType extends ResolversPar
   locked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewerFollows?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  viewerMuted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1169,10 +1352,13 @@ export type PostEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   deadJobs?: Resolver<ResolversTypes['DeadJobConnection'], ParentType, ContextType, RequireFields<QuerydeadJobsArgs, 'first'>>;
+  emailNotifications?: Resolver<ResolversTypes['EmailMode'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QuerynotificationsArgs, 'first' | 'unreadOnly'>>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QuerypostArgs, 'id'>>;
   posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<QuerypostsArgs, 'first'>>;
   searchComments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<QuerysearchCommentsArgs, 'first' | 'text'>>;
+  unreadNotificationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'handle'>>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QuerywebhookDeliveriesArgs, 'first'>>;
@@ -1202,6 +1388,18 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
 
 export type SendTestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTestWebhookPayload'] = ResolversParentTypes['SendTestWebhookPayload']> = {
   delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type SetEmailNotificationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEmailNotificationsPayload'] = ResolversParentTypes['SetEmailNotificationsPayload']> = {
+  mode?: Resolver<ResolversTypes['EmailMode'], ParentType, ContextType>;
+};
+
+export type SetThreadFollowedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetThreadFollowedPayload'] = ResolversParentTypes['SetThreadFollowedPayload']> = {
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+};
+
+export type SetThreadMutedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetThreadMutedPayload'] = ResolversParentTypes['SetThreadMutedPayload']> = {
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
 };
 
 export type UpdateWebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointPayload'] = ResolversParentTypes['UpdateWebhookEndpointPayload']> = {
@@ -1343,10 +1541,16 @@ export type Resolvers<ContextType = Context> = {
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
   DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
+  EmailMode?: EmailModeResolvers;
   JSON?: GraphQLScalarType;
   JobFailure?: JobFailureResolvers<ContextType>;
+  MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationKind?: NotificationKindResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
@@ -1358,6 +1562,9 @@ export type Resolvers<ContextType = Context> = {
   Role?: RoleResolvers;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
+  SetEmailNotificationsPayload?: SetEmailNotificationsPayloadResolvers<ContextType>;
+  SetThreadFollowedPayload?: SetThreadFollowedPayloadResolvers<ContextType>;
+  SetThreadMutedPayload?: SetThreadMutedPayloadResolvers<ContextType>;
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Vote?: VoteResolvers;

@@ -21,3 +21,22 @@ export function parseText(field: string, text: string, { min, max }: { min: numb
   if (characters > max) throw badInput(field, `${field} must have at most ${max} characters; it has ${characters}.`);
   return text;
 }
+
+/** Text within a line: no control characters, none that turn its direction, at most `max` characters. */
+export function singleLine(text: string, max: number): string {
+  const line = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
+  return shorten(line, max);
+}
+
+/** The first `max` characters (code points), the last of which says so where there are more. */
+export function shorten(text: string, max: number): string {
+  // A code point takes at most two units: no more is looked at.
+  const characters = Array.from(text.slice(0, (max + 1) * 2));
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text as HTML that shows it, in an element or in a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

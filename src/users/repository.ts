@@ -42,6 +42,11 @@ export const statements = {
     text: `SELECT id, handle, display_name AS "displayName", role, created_at AS "createdAt"
            FROM users WHERE id = ANY($1::uuid[])`,
   },
+  findByHandles: {
+    name: 'users.findByHandles',
+    text: `SELECT id, handle, display_name AS "displayName", role, created_at AS "createdAt"
+           FROM users WHERE handle = ANY($1::text[])`,
+  },
 } satisfies Record<string, Statement>;
 
 export const findByIds = (sql: Sql, ids: readonly string[]): Promise<UserRow[]> =>
@@ -49,6 +54,17 @@ export const findByIds = (sql: Sql, ids: readonly string[]): Promise<UserRow[]> 
 
 export const findByHandle = (db: Db, handle: string): Promise<UserRow | null> =>
   db.prisma.user.findUnique({ where: { handle }, select: columns });
+
+export const findByHandles = (sql: Sql, handles: readonly string[]): Promise<UserRow[]> =>
+  sql.query<UserRow>(statements.findByHandles, [handles]);
+
+/** The ids of those who are to hear of the server's own troubles. */
+export const findAdministrators = async (db: Db): Promise<string[]> =>
+  (await db.prisma.user.findMany({ where: { role: 'ADMIN' }, select: { id: true }, take: 1_000 })).map(({ id }) => id);
+
+/** With the address, for writing to the person only. */
+export const findAddressee = (db: Db, id: string) =>
+  db.prisma.user.findUnique({ where: { id }, select: { ...columns, email: true } });
 
 /** With the password's hash, for signing in only. */
 export const findCredentials = (db: Db, handle: string) =>

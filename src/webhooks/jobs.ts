@@ -15,7 +15,7 @@ const sweepJob = defineJob({
   name: 'webhooks.sweep',
   schema: z.object({}),
   attempts: 3,
-  every: { ms: 60_000, payload: {} },
+  every: { ms: 300_000, payload: {} },
 });
 
 const pruneJob = defineJob({

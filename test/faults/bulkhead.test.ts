@@ -2,19 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { percentile } from '../../bench/report.ts';
 import { waitFor } from '../../scripts/services.ts';
-import { useServer, useWorker } from '../support/app.ts';
+import { useServer } from '../support/app.ts';
 import { addBacklog } from '../support/bulk.ts';
 import { createStaff, type Person } from '../support/factories.ts';
 import { startReceiver } from '../support/receiver.ts';
+import { useWorker } from '../support/worker.ts';
 
 const ENDPOINTS = 50;
 const PER_SECOND = 25;
 const SECONDS = 12;
 
 const server = useServer({ WEBHOOK_ALLOW_HTTP: 'true', WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32' });
-useWorker(server);
+const worker = useWorker(server);
 let admin: Person;
 beforeAll(async () => {
+  worker.start();
   admin = await createStaff(server, 'ADMIN');
 });
 

@@ -28,6 +28,11 @@ type Documents = {
     "\n  query ImportedReplies($id: ID!, $after: String, $sort: CommentSort!) {\n    node(id: $id) {\n      ... on Comment {\n        replies(first: 7, after: $after, sort: $sort) {\n          nodes {\n            ...Imported\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.ImportedRepliesDocument,
     "\n  query DeadJobs {\n    deadJobs {\n      nodes {\n        id\n        job\n        payload\n        replayedAt\n        failures {\n          at\n          error\n        }\n      }\n    }\n  }\n": typeof types.DeadJobsDocument,
     "\n  mutation ReplayDead($id: ID!) {\n    replayDeadJob(id: $id) {\n      deadJob {\n        replayedAt\n      }\n    }\n  }\n": typeof types.ReplayDeadDocument,
+    "\n  mutation SetMode($mode: EmailMode!) {\n    setEmailNotifications(mode: $mode) {\n      mode\n    }\n  }\n": typeof types.SetModeDocument,
+    "\n  query Notifications($first: Int, $after: String, $unreadOnly: Boolean! = false) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      nodes {\n        id\n        kind\n        createdAt\n        readAt\n        actor {\n          handle\n        }\n        subject {\n          id\n          ... on Comment {\n            body\n            state\n            post {\n              title\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    unreadNotificationCount\n  }\n": typeof types.NotificationsDocument,
+    "\n  mutation MarkRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids) {\n      unreadCount\n    }\n  }\n": typeof types.MarkReadDocument,
+    "\n  mutation SetMuted($postId: ID!, $muted: Boolean!) {\n    setThreadMuted(postId: $postId, muted: $muted) {\n      post {\n        id\n        viewerMuted\n        viewerFollows\n      }\n    }\n  }\n": typeof types.SetMutedDocument,
+    "\n  mutation SetFollowed($postId: ID!, $followed: Boolean!) {\n    setThreadFollowed(postId: $postId, followed: $followed) {\n      post {\n        id\n        viewerMuted\n        viewerFollows\n      }\n    }\n  }\n": typeof types.SetFollowedDocument,
     "\n  query Roots($id: ID!, $first: Int, $after: String, $sort: CommentSort!) {\n    post(id: $id) {\n      comments(first: $first, after: $after, sort: $sort) {\n        nodes {\n          id\n          score\n          upvotes\n          downvotes\n          createdAt\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.RootsDocument,
     "\n  query Replies($id: ID!, $after: String, $sort: CommentSort!) {\n    node(id: $id) {\n      ... on Comment {\n        replies(first: 7, after: $after, sort: $sort) {\n          nodes {\n            id\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.RepliesDocument,
     "\n  query Posts($first: Int, $after: String) {\n    posts(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      edges {\n        cursor\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.PostsDocument,
@@ -68,6 +73,11 @@ const documents: Documents = {
     "\n  query ImportedReplies($id: ID!, $after: String, $sort: CommentSort!) {\n    node(id: $id) {\n      ... on Comment {\n        replies(first: 7, after: $after, sort: $sort) {\n          nodes {\n            ...Imported\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.ImportedRepliesDocument,
     "\n  query DeadJobs {\n    deadJobs {\n      nodes {\n        id\n        job\n        payload\n        replayedAt\n        failures {\n          at\n          error\n        }\n      }\n    }\n  }\n": types.DeadJobsDocument,
     "\n  mutation ReplayDead($id: ID!) {\n    replayDeadJob(id: $id) {\n      deadJob {\n        replayedAt\n      }\n    }\n  }\n": types.ReplayDeadDocument,
+    "\n  mutation SetMode($mode: EmailMode!) {\n    setEmailNotifications(mode: $mode) {\n      mode\n    }\n  }\n": types.SetModeDocument,
+    "\n  query Notifications($first: Int, $after: String, $unreadOnly: Boolean! = false) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      nodes {\n        id\n        kind\n        createdAt\n        readAt\n        actor {\n          handle\n        }\n        subject {\n          id\n          ... on Comment {\n            body\n            state\n            post {\n              title\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    unreadNotificationCount\n  }\n": types.NotificationsDocument,
+    "\n  mutation MarkRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids) {\n      unreadCount\n    }\n  }\n": types.MarkReadDocument,
+    "\n  mutation SetMuted($postId: ID!, $muted: Boolean!) {\n    setThreadMuted(postId: $postId, muted: $muted) {\n      post {\n        id\n        viewerMuted\n        viewerFollows\n      }\n    }\n  }\n": types.SetMutedDocument,
+    "\n  mutation SetFollowed($postId: ID!, $followed: Boolean!) {\n    setThreadFollowed(postId: $postId, followed: $followed) {\n      post {\n        id\n        viewerMuted\n        viewerFollows\n      }\n    }\n  }\n": types.SetFollowedDocument,
     "\n  query Roots($id: ID!, $first: Int, $after: String, $sort: CommentSort!) {\n    post(id: $id) {\n      comments(first: $first, after: $after, sort: $sort) {\n        nodes {\n          id\n          score\n          upvotes\n          downvotes\n          createdAt\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.RootsDocument,
     "\n  query Replies($id: ID!, $after: String, $sort: CommentSort!) {\n    node(id: $id) {\n      ... on Comment {\n        replies(first: 7, after: $after, sort: $sort) {\n          nodes {\n            id\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.RepliesDocument,
     "\n  query Posts($first: Int, $after: String) {\n    posts(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      edges {\n        cursor\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.PostsDocument,
@@ -147,6 +157,26 @@ export function graphql(source: "\n  query DeadJobs {\n    deadJobs {\n      nod
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplayDead($id: ID!) {\n    replayDeadJob(id: $id) {\n      deadJob {\n        replayedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReplayDeadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetMode($mode: EmailMode!) {\n    setEmailNotifications(mode: $mode) {\n      mode\n    }\n  }\n"): typeof import('./graphql.ts').SetModeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notifications($first: Int, $after: String, $unreadOnly: Boolean! = false) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      nodes {\n        id\n        kind\n        createdAt\n        readAt\n        actor {\n          handle\n        }\n        subject {\n          id\n          ... on Comment {\n            body\n            state\n            post {\n              title\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    unreadNotificationCount\n  }\n"): typeof import('./graphql.ts').NotificationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids) {\n      unreadCount\n    }\n  }\n"): typeof import('./graphql.ts').MarkReadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetMuted($postId: ID!, $muted: Boolean!) {\n    setThreadMuted(postId: $postId, muted: $muted) {\n      post {\n        id\n        viewerMuted\n        viewerFollows\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetMutedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetFollowed($postId: ID!, $followed: Boolean!) {\n    setThreadFollowed(postId: $postId, followed: $followed) {\n      post {\n        id\n        viewerMuted\n        viewerFollows\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetFollowedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

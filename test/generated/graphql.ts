@@ -211,10 +211,25 @@ export type EditCommentPayload = {
   comment: Comment;
 };
 
+/** When notifications are sent by e-mail. */
+export type EmailMode =
+  /** At most one mail in 24 hours, which lists what is unread since the last one. */
+  | 'DAILY'
+  /** One mail for each, within seconds. */
+  | 'EACH'
+  /** Never; this is how everybody begins. */
+  | 'OFF';
+
 export type JobFailure = {
   __typename?: 'JobFailure';
   at: Scalars['DateTime']['output'];
   error: Scalars['String']['output'];
+};
+
+export type MarkNotificationsReadPayload = {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** How many are unread now. */
+  unreadCount: Scalars['Int']['output'];
 };
 
 export type Mutation = {
@@ -239,6 +254,11 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /**
+   * Marks up to 1,000 of the viewer's notifications as read; null marks all. Ids of other people's or deleted
+   * notifications are passed over, and what is read already keeps its `readAt`.
+   */
+  markNotificationsRead: MarkNotificationsReadPayload;
   /** Does the job again, with all of its attempts. */
   replayDeadJob: ReplayDeadJobPayload;
   /**
@@ -255,6 +275,15 @@ export type Mutation = {
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Sends a message of the type `webhook.test` to this endpoint. */
   sendTestWebhook: SendTestWebhookPayload;
+  /**
+   * Chooses when notifications come by e-mail, from now on. A notification that was read by then, or whose comment the
+   * viewer may no longer read, is not mailed. A server that is not set up for mail sends nothing.
+   */
+  setEmailNotifications: SetEmailNotificationsPayload;
+  /** Follows the thread of a post for the viewer, or no longer. Refusal: `NOT_FOUND`. */
+  setThreadFollowed: SetThreadFollowedPayload;
+  /** Mutes the thread of a post for the viewer, or lets it speak again. Muting wins over following. Refusal: `NOT_FOUND`. */
+  setThreadMuted: SetThreadMutedPayload;
   /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
   signIn: AuthPayload;
   signUp: AuthPayload;
@@ -309,6 +338,11 @@ export type MutationEditCommentArgs = {
 };
 
 
+export type MutationMarkNotificationsReadArgs = {
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
 export type MutationReplayDeadJobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -338,6 +372,23 @@ export type MutationSendTestWebhookArgs = {
 };
 
 
+export type MutationSetEmailNotificationsArgs = {
+  mode: EmailMode;
+};
+
+
+export type MutationSetThreadFollowedArgs = {
+  followed: Scalars['Boolean']['input'];
+  postId: Scalars['ID']['input'];
+};
+
+
+export type MutationSetThreadMutedArgs = {
+  muted: Scalars['Boolean']['input'];
+  postId: Scalars['ID']['input'];
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -363,6 +414,54 @@ export type Node = {
   /** Opaque: keep it, compare it, send it back; what it is made of may change. */
   id: Scalars['ID']['output'];
 };
+
+/**
+ * Something that a person is told. Nobody is told of what they did themselves, nor of comments in a thread that they
+ * muted. Read ones are deleted after a while (90 days unless the server says otherwise).
+ */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** Who did it; null where nobody did, or where the viewer may not know (any more), as of a deleted comment. */
+  actor: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: NotificationKind;
+  /** When it was marked as read; null for unread. */
+  readAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it is about: the comment for REPLY, MENTION and POST_COMMENT. Null where it is gone. */
+  subject: Maybe<Node>;
+};
+
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  edges: Array<NotificationEdge>;
+  nodes: Array<Notification>;
+  pageInfo: PageInfo;
+};
+
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  cursor: Scalars['String']['output'];
+  node: Notification;
+};
+
+/**
+ * Why somebody is told of something. Of one comment a person is told once, by the first of REPLY, MENTION and
+ * POST_COMMENT that holds.
+ */
+export type NotificationKind =
+  /** A charge of the person came to an end. */
+  | 'CHARGE'
+  /** Somebody wrote `@handle` in a comment: as a word of its own, not in an e-mail address, a URL or code. */
+  | 'MENTION'
+  /** A moderator decided something that concerns the person. */
+  | 'MODERATION'
+  /** Somebody commented on the person's post, or on one that the person follows. */
+  | 'POST_COMMENT'
+  /** Somebody answered the person's comment. */
+  | 'REPLY'
+  /** A webhook endpoint was disabled (to administrators). */
+  | 'WEBHOOK';
 
 /** Where a page stands in its list. To go on, ask again with `after: endCursor` while `hasNextPage` is true. */
 export type PageInfo = {
@@ -390,6 +489,10 @@ export type Post = Node & {
   /** The id in the system that the post was imported from, such as `reddit:t3_1cebxh`. */
   sourceId: Maybe<Scalars['String']['output']>;
   title: Scalars['String']['output'];
+  /** Whether the viewer follows the thread: every comment brings a notification. Null when nobody is signed in. */
+  viewerFollows: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the viewer muted the thread: it brings no notifications of comments. Null when nobody is signed in. */
+  viewerMuted: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -417,8 +520,12 @@ export type Query = {
   __typename?: 'Query';
   /** The newest first. `first`: 1 to 100. */
   deadJobs: DeadJobConnection;
+  /** When the viewer gets notifications by e-mail. */
+  emailNotifications: EmailMode;
   /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
   node: Maybe<Node>;
+  /** The viewer's notifications, the newest first. `first`: 1 to 100. */
+  notifications: NotificationConnection;
   post: Maybe<Post>;
   /** All posts, the newest first. `first`: 1 to 100. */
   posts: PostConnection;
@@ -427,6 +534,7 @@ export type Query = {
    * the way of a web search: `"a phrase"`, `or`, `-without`. `postId` keeps to one post. `first`: 1 to 100.
    */
   searchComments: CommentConnection;
+  unreadNotificationCount: Scalars['Int']['output'];
   user: Maybe<User>;
   /** Who is signed in; null for nobody. */
   viewer: Maybe<User>;
@@ -447,6 +555,13 @@ export type QueryDeadJobsArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unreadOnly?: Scalars['Boolean']['input'];
 };
 
 
@@ -525,6 +640,21 @@ export type RotateWebhookSecretPayload = {
 export type SendTestWebhookPayload = {
   __typename?: 'SendTestWebhookPayload';
   delivery: WebhookDelivery;
+};
+
+export type SetEmailNotificationsPayload = {
+  __typename?: 'SetEmailNotificationsPayload';
+  mode: EmailMode;
+};
+
+export type SetThreadFollowedPayload = {
+  __typename?: 'SetThreadFollowedPayload';
+  post: Post;
+};
+
+export type SetThreadMutedPayload = {
+  __typename?: 'SetThreadMutedPayload';
+  post: Post;
 };
 
 export type SignInInput = {
@@ -791,6 +921,7 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { __typename?: 'Query', node:
     | { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null, parent: { __typename?: 'Comment', id: string, body: string | null, author: { __typename?: 'User', handle: string } | null } | null }> }, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } }
+    | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
@@ -822,6 +953,7 @@ export type CountsQueryVariables = Exact<{
 
 export type CountsQuery = { __typename?: 'Query', post: { __typename?: 'Post', commentCount: number } | null, node:
     | { __typename?: 'Comment', upvotes: number, downvotes: number, score: number, replyCount: number }
+    | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
@@ -863,6 +995,7 @@ export type ImportedRepliesQueryVariables = Exact<{
 
 export type ImportedRepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
@@ -880,6 +1013,52 @@ export type ReplayDeadMutationVariables = Exact<{
 
 
 export type ReplayDeadMutation = { __typename?: 'Mutation', replayDeadJob: { __typename?: 'ReplayDeadJobPayload', deadJob: { __typename?: 'DeadJob', replayedAt: string | null } } };
+
+export type SetModeMutationVariables = Exact<{
+  mode: EmailMode;
+}>;
+
+
+export type SetModeMutation = { __typename?: 'Mutation', setEmailNotifications: { __typename?: 'SetEmailNotificationsPayload', mode: EmailMode } };
+
+export type NotificationsQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  unreadOnly?: Scalars['Boolean']['input'];
+}>;
+
+
+export type NotificationsQuery = { __typename?: 'Query', unreadNotificationCount: number, notifications: { __typename?: 'NotificationConnection', nodes: Array<{ __typename?: 'Notification', id: string, kind: NotificationKind, createdAt: string, readAt: string | null, actor: { __typename?: 'User', handle: string } | null, subject:
+        | { __typename?: 'Comment', body: string | null, state: CommentState, id: string, post: { __typename?: 'Post', title: string } }
+        | { __typename?: 'Notification', id: string }
+        | { __typename?: 'Post', id: string }
+        | { __typename?: 'User', id: string }
+        | { __typename?: 'WebhookDelivery', id: string }
+        | { __typename?: 'WebhookEndpoint', id: string }
+       | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type MarkReadMutationVariables = Exact<{
+  ids?: InputMaybe<Array<Scalars['ID']['input']> | Scalars['ID']['input']>;
+}>;
+
+
+export type MarkReadMutation = { __typename?: 'Mutation', markNotificationsRead: { __typename?: 'MarkNotificationsReadPayload', unreadCount: number } };
+
+export type SetMutedMutationVariables = Exact<{
+  postId: Scalars['ID']['input'];
+  muted: Scalars['Boolean']['input'];
+}>;
+
+
+export type SetMutedMutation = { __typename?: 'Mutation', setThreadMuted: { __typename?: 'SetThreadMutedPayload', post: { __typename?: 'Post', id: string, viewerMuted: boolean | null, viewerFollows: boolean | null } } };
+
+export type SetFollowedMutationVariables = Exact<{
+  postId: Scalars['ID']['input'];
+  followed: Scalars['Boolean']['input'];
+}>;
+
+
+export type SetFollowedMutation = { __typename?: 'Mutation', setThreadFollowed: { __typename?: 'SetThreadFollowedPayload', post: { __typename?: 'Post', id: string, viewerMuted: boolean | null, viewerFollows: boolean | null } } };
 
 export type RootsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -900,6 +1079,7 @@ export type RepliesQueryVariables = Exact<{
 
 export type RepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
@@ -929,6 +1109,7 @@ export type OnePostQueryVariables = Exact<{
 
 export type OnePostQuery = { __typename?: 'Query', post: { __typename?: 'Post', title: string, body: string, locked: boolean, commentCount: number, author: { __typename?: 'User', handle: string } | null } | null, node:
     | { __typename: 'Comment', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WebhookDelivery', id: string }
@@ -1484,6 +1665,72 @@ export const ReplayDeadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReplayDeadMutation, ReplayDeadMutationVariables>;
+export const SetModeDocument = new TypedDocumentString(`
+    mutation SetMode($mode: EmailMode!) {
+  setEmailNotifications(mode: $mode) {
+    mode
+  }
+}
+    `) as unknown as TypedDocumentString<SetModeMutation, SetModeMutationVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($first: Int, $after: String, $unreadOnly: Boolean! = false) {
+  notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {
+    nodes {
+      id
+      kind
+      createdAt
+      readAt
+      actor {
+        handle
+      }
+      subject {
+        id
+        ... on Comment {
+          body
+          state
+          post {
+            title
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  unreadNotificationCount
+}
+    `) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const MarkReadDocument = new TypedDocumentString(`
+    mutation MarkRead($ids: [ID!]) {
+  markNotificationsRead(ids: $ids) {
+    unreadCount
+  }
+}
+    `) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
+export const SetMutedDocument = new TypedDocumentString(`
+    mutation SetMuted($postId: ID!, $muted: Boolean!) {
+  setThreadMuted(postId: $postId, muted: $muted) {
+    post {
+      id
+      viewerMuted
+      viewerFollows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetMutedMutation, SetMutedMutationVariables>;
+export const SetFollowedDocument = new TypedDocumentString(`
+    mutation SetFollowed($postId: ID!, $followed: Boolean!) {
+  setThreadFollowed(postId: $postId, followed: $followed) {
+    post {
+      id
+      viewerMuted
+      viewerFollows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetFollowedMutation, SetFollowedMutationVariables>;
 export const RootsDocument = new TypedDocumentString(`
     query Roots($id: ID!, $first: Int, $after: String, $sort: CommentSort!) {
   post(id: $id) {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { createApi, createApp, startJobs, type App, type Overrides } from '../../src/app.ts';
+import { createApi, createApp, type App, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { JobRunner } from '../../src/platform/jobs/index.ts';
 import { createClient, type Client } from './client.ts';
 
 export const JWT_SECRET = 'a secret of the tests, which is long enough';
@@ -67,13 +66,4 @@ export function useServer(environment?: Environment, overrides?: Overrides): Tes
   });
   afterAll(() => server.close());
   return server;
-}
-
-/** A worker in this process, on what a server works on. */
-export function useWorker(server: TestServer): void {
-  let jobs: JobRunner;
-  beforeAll(() => {
-    jobs = startJobs(server.app);
-  });
-  afterAll(() => jobs.close());
 }

@@ -6,6 +6,7 @@ const TAG = {
   Comment: 3,
   WebhookEndpoint: 4,
   WebhookDelivery: 5,
+  Notification: 6,
   WebhookReplay: 7,
   WebhookLogEntry: 8,
   DeadJob: 9,

@@ -8,6 +8,12 @@ export const statements = {
     name: 'outbox.add',
     text: `INSERT INTO outbox (id, job, payload, due_at, created_at) SELECT $1, unnest($2::text[]), $3, $4, $5`,
   },
+  addMany: {
+    name: 'outbox.addMany',
+    text: `
+      INSERT INTO outbox (id, job, payload, due_at, created_at)
+      SELECT k.id, $2, k.payload, $4, $4 FROM unnest($1::uuid[], $3::jsonb[]) AS k(id, payload)`,
+  },
   repeat: {
     name: 'outbox.repeat',
     text: `
@@ -68,6 +74,8 @@ export interface Outbox {
   add(tx: Sql, event: { type: string; data: unknown }): Promise<string>;
   /** Puts one job into the caller's transaction, to be done from `at` on. @throws ZodError for another payload. */
   enqueue<Payload>(tx: Sql, definition: JobDefinition<Payload>, payload: Payload, at?: Date): Promise<void>;
+  /** Puts one job for each payload into the caller's transaction, to be done at once. @throws as `enqueue`. */
+  enqueueMany<Payload>(tx: Sql, definition: JobDefinition<Payload>, payloads: Payload[]): Promise<void>;
 }
 
 export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensTo'>[], now: () => Date): Outbox {
@@ -86,6 +94,12 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
       const moment = now();
       const id = uuid({ msecs: moment.getTime() });
       await tx.query(statements.add, [id, [name], schema.parse(payload), at ?? moment, moment]);
+    },
+    async enqueueMany(tx, { name, schema }, payloads) {
+      if (payloads.length === 0) return;
+      const moment = now();
+      const ids = payloads.map(() => uuid({ msecs: moment.getTime() }));
+      await tx.query(statements.addMany, [ids, name, payloads.map((payload) => schema.parse(payload)), moment]);
     },
   };
 }

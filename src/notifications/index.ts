@@ -1,0 +1,17 @@
+/**
+ * Notifications: what people are told, in the app and by e-mail.
+ *
+ * Invariants: one person is told of one cause once, however often it is said; nobody is told of what they did, nor of
+ * comments in a thread that they muted; a notification is its person's alone; what it shows of a comment is what that
+ * person may read at that moment; unread counts are counts.
+ */
+export { createNotifications, type Notifications } from './service.ts';
+export { createNotificationLoaders, type NotificationLoaders } from './loaders.ts';
+export {
+  notifyOfComment,
+  notifyOfCommentJob,
+  notifyOfEndpoint,
+  notifyOfEndpointJob,
+  reapNotifications,
+} from './jobs.ts';
+export { emailJobs } from './email.ts';

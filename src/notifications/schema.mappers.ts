@@ -1,0 +1,1 @@
+export type { NotificationRow as NotificationMapper } from './repository.ts';
