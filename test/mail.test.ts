@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -436,8 +436,8 @@ describe('a daily digest', () => {
   });
 });
 
-describe('the file catcher', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-mail-'));
+describe('the file catcher', () => {
+  const folder = join(tmpdir(), `parley-mail-${uuid()}`);
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const catching = useServer({ MAIL_URL: `file:${join(folder, 'a', 'mail')}` });
   const itsWorker = useWorker(catching);
