@@ -249,6 +249,7 @@ describe('docs/data.md', () => {
       'idempotency.claim',
       'outbox.add',
       'outbox.repeat',
+      'outbox.addMany',
       'webhooks.addMessages',
       'webhooks.addDeliveries',
       'webhooks.insertEndpoint',
