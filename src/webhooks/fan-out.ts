@@ -24,15 +24,19 @@ export async function addDeliveries(
 ): Promise<string[]> {
   const time = now();
   const firstAttemptAt = new Date(time.getTime() + firstPauseMs);
-  const deliveries = pairs.map(({ message, endpointId }) => ({
+  // Locked first: an endpoint that is being deleted gets nothing that its deletion would not see.
+  const alive = new Set(
+    await webhooks.wake(tx, [...new Set(pairs.map(({ endpointId }) => endpointId))], firstAttemptAt),
+  );
+  const wanted = pairs.filter(({ endpointId }) => alive.has(endpointId));
+  const deliveries = wanted.map(({ message, endpointId }) => ({
     id: uuid({ msecs: time.getTime() }),
     endpointId,
     messageId: message.id,
     eventType: message.type,
   }));
-  await webhooks.addMessages(tx, [...new Set(pairs.map(({ message }) => message))]);
+  await webhooks.addMessages(tx, [...new Set(wanted.map(({ message }) => message))]);
   await webhooks.addDeliveries(tx, deliveries, firstAttemptAt, time);
-  await webhooks.wake(tx, [...new Set(pairs.map(({ endpointId }) => endpointId))], firstAttemptAt);
   return deliveries.map(({ id }) => id);
 }
 

@@ -30,11 +30,11 @@ export const statements = {
   },
   wake: {
     name: 'webhooks.wake',
-    // Always waits for a dispatcher that holds the row: it may have looked before these deliveries were there.
+    // Waits for a dispatcher that holds the row: it may have looked before there was something due.
     text: `
       UPDATE webhook_endpoints e SET due_at = least(e.due_at, greatest($2::timestamptz, e.open_until))
       FROM (SELECT id FROM webhook_endpoints WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE) k
-      WHERE e.id = k.id`,
+      WHERE e.id = k.id AND e.deleted_at IS NULL RETURNING e.id`,
   },
   findDue: {
     name: 'webhooks.findDue',
@@ -311,8 +311,12 @@ export const addDeliveries = (tx: Sql, deliveries: NewDelivery[], firstAttemptAt
     now,
   ]);
 
-/** Has the dispatcher look at the endpoints again, once their gates are closed. */
-export const wake = (tx: Sql, endpointIds: string[], at: Date) => tx.query(statements.wake, [endpointIds, at]);
+/**
+ * Has the dispatcher look at the endpoints again at `at`, or once their gates are closed. Locks them; answers the ids of those
+ * that are not deleted.
+ */
+export const wake = async (tx: Sql, endpointIds: string[], at: Date): Promise<string[]> =>
+  (await tx.query<{ id: string }>(statements.wake, [endpointIds, at])).map(({ id }) => id);
 
 /** Endpoints whose turn it is, the longest waiting first, locked. */
 export const findDue = (tx: Sql, now: Date, limit: number) =>

@@ -247,9 +247,10 @@ export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: Web
     async cancel(actor: UserRow, id: string): Promise<DeliveryRow> {
       const { endpointId } = await readDelivery(id);
       await db.transaction(async (tx) => {
+        await webhooks.wake(tx, [endpointId], now());
         const canceled = await tx.query(statements.cancel, [id, now()]);
-        if (canceled.length > 0)
-          await log(tx, actor, 'delivery.canceled', endpointId, { delivery: encodeId('WebhookDelivery', id) });
+        if (canceled.length === 0) return;
+        await log(tx, actor, 'delivery.canceled', endpointId, { delivery: encodeId('WebhookDelivery', id) });
       });
       return await readDelivery(id);
     },

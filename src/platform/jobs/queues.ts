@@ -37,8 +37,8 @@ const optionsOf = ({ id, items }: Bundle) => ({
   attempts: 1,
   stackTraceLimit: 5,
   removeOnComplete: true,
-  // Kept for the view on the queues. What has no row may come again under the same id.
-  removeOnFail: items.every(({ row }) => row) ? { count: 500 } : true,
+  // Kept for the view on the queues, where the id does not come again: the next try of a row has another.
+  removeOnFail: items.length === 1 && items[0]?.row ? { count: 500 } : true,
 });
 
 export function createQueues(redis: Redis, prefix: string, names: string[]): Queues {
