@@ -6,7 +6,9 @@ import { Queue, Worker } from 'bullmq';
 import { Agent, request } from 'undici';
 import { createApp, startJobs } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { createOutbox } from '../src/platform/jobs/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
+import { fanOutJob } from '../src/webhooks/index.ts';
 import { median, round, type Bench } from './report.ts';
 
 const MESSAGES = 10_000;
@@ -88,6 +90,8 @@ export const benchWebhooks: Bench = async ({ databaseUrl, redisUrl }) => {
     }),
   );
   const { prisma } = app.db;
+  // Only webhooks listen.
+  const outbox = createOutbox([fanOutJob], () => new Date());
   const admin = {
     handle: 'admin',
     displayName: 'Admin',
@@ -102,8 +106,7 @@ export const benchWebhooks: Bench = async ({ databaseUrl, redisUrl }) => {
 
   const addEvents = () =>
     app.db.transaction(async (tx) => {
-      for (let index = 0; index < MESSAGES / 2; index += 1)
-        await app.outbox.add(tx, { type: typeOf(index), data: facts });
+      for (let index = 0; index < MESSAGES / 2; index += 1) await outbox.add(tx, { type: typeOf(index), data: facts });
     });
   /** As wide as a receiver that answers well makes its gate within seconds. */
   const open = (status: 'ACTIVE' | 'PAUSED') =>

@@ -307,7 +307,7 @@ export function startJobs(app: App): JobRunner {
       reapNotifications({ ...app, retentionMs: milliseconds(config.NOTIFICATION_RETENTION) }),
       ...emailJobs(app),
       createFanOut({ db, schedule, now, onAdded: wake }),
-      ...createDeliver({ db, outbox, sealer, sender, schedule, now, onSettled: wake }),
+      ...createDeliver({ db, outbox, sealer, sender, log, schedule, now, onSettled: wake }),
       replay(app),
       cancelEndpoint(app),
       pruneMessages({ db, retentionMs, now }),

@@ -108,7 +108,12 @@ const webhooks = z.object({
     )
     .transform((text) => list(text).map(milliseconds))
     .describe('The pause before each attempt of a delivery, ± 20 %; after the last one it is DEAD.'),
-  WEBHOOK_TIMEOUT: duration.default('15s').describe('Longest that one exchange with a receiver may take.'),
+  WEBHOOK_TIMEOUT: duration
+    .default('15s')
+    .refine((text) => !DURATION.test(text) || (milliseconds(text) >= 100 && milliseconds(text) <= 30_000), {
+      error: 'is from 100ms to 30s',
+    })
+    .describe('Longest that one exchange with a receiver may take; at most 30s.'),
   WEBHOOK_ALLOW_HTTP: flag('false').describe('Whether endpoints may be http, for development.'),
   WEBHOOK_ALLOW_NETWORKS: z
     .string()

@@ -65,7 +65,7 @@ const valuesOfJobs = (id: string, now: Date): Record<string, unknown[]> => ({
   'webhooks.wake': [[id], now],
   'webhooks.findDue': [now, 20],
   'webhooks.claim': [[id], [5], now, now],
-  'webhooks.rest': [[id], [null], now, now],
+  'webhooks.rest': [[id], [null], now],
   'webhooks.giveBack': [[id]],
   'webhooks.load': [[id]],
   'webhooks.lockGates': [[id]],
@@ -83,7 +83,9 @@ const valuesOfJobs = (id: string, now: Date): Record<string, unknown[]> => ({
   'webhooks.cancel': [id, now],
   'webhooks.endReplay': [id, now],
   'webhooks.lockReplay': [id],
-  'webhooks.release': ['DEAD', id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', null, null, 20, now],
+  'webhooks.release': ['DEAD', id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', null, null, 20, now, now, id],
+  'webhooks.countReleased': [id],
+  'webhooks.cancelReleased': [[id], [id], now],
   'webhooks.saveReplay': [id, null, 0, now, null],
 });
 

@@ -438,20 +438,22 @@ describe('faults', () => {
     });
   });
 
-  it('tells of a connection that is reset in the middle of an answer', async () => {
-    const server = await accept((socket) =>
-      socket.once('data', () => {
-        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf', () =>
-          setTimeout(() => socket.resetAndDestroy(), 50),
-        );
-      }),
-    );
-    expect(await senderWith().post(server.url)).toMatchObject({
-      statusCode: 200,
-      error: 'the connection was reset',
-      responseBody: 'half',
-    });
-  });
+  it.each([
+    [500, 'the connection was reset'],
+    [200, null],
+  ])(
+    'tells of a connection that is reset in the middle of an answer, unless that was a success (%s)',
+    async (status, error) => {
+      const server = await accept((socket) =>
+        socket.once('data', () => {
+          socket.write(`HTTP/1.1 ${status} X\r\ncontent-length: 100\r\n\r\nhalf`, () =>
+            setTimeout(() => socket.resetAndDestroy(), 50),
+          );
+        }),
+      );
+      expect(await senderWith().post(server.url)).toMatchObject({ statusCode: status, error, responseBody: 'half' });
+    },
+  );
 
   it.each(['ENOTFOUND', 'EAI_AGAIN'])('tells of a name that is not resolved (%s)', async (code) => {
     const resolve = () => Promise.reject(Object.assign(new Error(`getaddrinfo ${code}`), { code }));

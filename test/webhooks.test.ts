@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../scripts/services.ts';
+import { createSealer } from '../src/platform/sealing.ts';
 import { graphql } from './generated/index.ts';
 import { useServer } from './support/app.ts';
 import { createComment, createPerson, createPost, createStaff, type Person } from './support/factories.ts';
@@ -606,4 +607,142 @@ describe('the list of deliveries', () => {
     await expect(prisma.$executeRaw`UPDATE webhook_log SET action = 'x'`).rejects.toThrow('append-only');
     await expect(prisma.$executeRaw`DELETE FROM webhook_log`).rejects.toThrow('append-only');
   });
+});
+
+describe('what happens while an attempt runs', () => {
+  /** Answers the first request late, with this status; the others at once. */
+  const holdFirst = (status: number, ms: number) => {
+    receiver.answer = (response) =>
+      void setTimeout(
+        () => response.writeHead(receiver.received.length === 1 ? status : 204).end(),
+        receiver.received.length === 1 ? ms : 0,
+      );
+  };
+  const requests = (count: number) => waitFor(() => receiver.received.length === count, 10_000);
+  const test = async (endpointId: string) =>
+    (await server.client.ask(SendTest, { endpointId }, admin.token)).sendTestWebhook.delivery;
+
+  it('does not hold up what comes after it', async () => {
+    const endpoint = await createEndpoint(['webhook.test']);
+    for (let index = 0; index < 3; index += 1) {
+      await test(endpoint.id);
+      expect(await all(endpoint.id, 'DELIVERED', index + 1)).toBe(true);
+    }
+    await server.app.db.prisma.webhookEndpoint.updateMany({ where: { url: receiver.url }, data: { concurrency: 16 } });
+    receiver.received = [];
+    holdFirst(204, 900);
+    const first = await test(endpoint.id);
+    expect(await requests(1)).toBe(true);
+    await server.client.ask(CancelDelivery, { id: first.id }, admin.token);
+    await Promise.all([server.client.ask(Replay, { id: first.id }, admin.token), test(endpoint.id), test(endpoint.id)]);
+    expect(await waitFor(() => receiver.received.length >= 4, 5_000)).toBe(true);
+    expect(await all(endpoint.id, 'DELIVERED', 6)).toBe(true);
+  });
+
+  it('is no part of the schedule that a replay starts, whatever comes of it', async () => {
+    const endpoint = await createEndpoint(['webhook.test']);
+    holdFirst(500, 900);
+    const delivery = await test(endpoint.id);
+    expect(await requests(1)).toBe(true);
+    const at = new Date(Date.now() + 1_800).toISOString();
+    await server.client.ask(Replay, { id: delivery.id, at }, admin.token);
+    expect(await requests(2)).toBe(true);
+    expect(receiver.received[1]?.at).toBeGreaterThanOrEqual(new Date(at).getTime());
+    expect(await all(endpoint.id, 'DELIVERED')).toBe(true);
+    expect(await deliveriesOf(endpoint.id)).toMatchObject([{ attemptCount: 2, attempts: { nodes: [{ number: 2 }] } }]);
+  });
+
+  it('says nothing of another address that the endpoint has by then', async () => {
+    const endpoint = await createEndpoint(['webhook.test']);
+    holdFirst(410, 700);
+    await test(endpoint.id);
+    expect(await requests(1)).toBe(true);
+    const moved = await startReceiver();
+    await update({ id: endpoint.id, url: moved.url });
+    expect(await all(endpoint.id, 'DELIVERED')).toBe(true);
+    expect(moved.received).toHaveLength(1);
+    await moved.close();
+  });
+});
+
+it('many replays at once leave the API its connections', async () => {
+  const endpoint = await createEndpoint(['webhook.test']);
+  const { sendTestWebhook } = await server.client.ask(SendTest, { endpointId: endpoint.id }, admin.token);
+  expect(await all(endpoint.id, 'DELIVERED')).toBe(true);
+  const { id } = sendTestWebhook.delivery;
+  const since = Date.now();
+  await Promise.all(Array.from({ length: 60 }, () => server.client.ask(Replay, { id }, admin.token)));
+  expect(Date.now() - since).toBeLessThan(4_000);
+  expect(await all(endpoint.id, 'DELIVERED')).toBe(true);
+});
+
+it('a replay of many keeps its pace over a pause of the endpoint', async () => {
+  const endpoint = await createEndpoint(['webhook.test']);
+  for (let index = 0; index < 15; index += 1)
+    await server.client.ask(SendTest, { endpointId: endpoint.id }, admin.token);
+  expect(await all(endpoint.id, 'DELIVERED', 15)).toBe(true);
+  await update({ id: endpoint.id, status: 'PAUSED' });
+  receiver.received = [];
+  const filter = { endpointId: endpoint.id, status: 'DELIVERED' as const };
+  await server.client.ask(ReplayMany, { filter, maxPerSecond: 5 }, admin.token);
+  // Long enough that all of it would have been let go.
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  await update({ id: endpoint.id, status: 'ACTIVE' });
+  const since = Date.now();
+  expect(await waitFor(() => receiver.received.length === 15, 20_000)).toBe(true);
+  expect(Date.now() - since).toBeGreaterThan(1_500);
+  const times = receiver.received.map(({ at }) => at);
+  for (const time of times)
+    expect(times.filter((at) => at >= time && at < time + 1_000).length).toBeLessThanOrEqual(10);
+});
+
+it('an overlap of 0s ends every former secret, also where five sign already', async () => {
+  const endpoint = await createEndpoint(['webhook.test']);
+  const secrets = [endpoint.secret];
+  for (let index = 0; index < 4; index += 1)
+    secrets.push(
+      (await server.client.ask(Rotate, { id: endpoint.id, overlap: '30d' }, admin.token)).rotateWebhookSecret.secret,
+    );
+  expect((await server.client.call(Rotate, { id: endpoint.id, overlap: '30d' }, admin)).code).toBe('BAD_USER_INPUT');
+  const { rotateWebhookSecret } = await server.client.ask(Rotate, { id: endpoint.id, overlap: '0s' }, admin.token);
+  await server.client.ask(SendTest, { endpointId: endpoint.id }, admin.token);
+  expect(await all(endpoint.id, 'DELIVERED')).toBe(true);
+  const [got] = receiver.received;
+  const verify = (secret: string) =>
+    new Webhook(secret).verify(got?.body ?? '', got?.headers as Record<string, string>);
+  verify(rotateWebhookSecret.secret);
+  for (const secret of secrets) expect(() => verify(secret)).toThrow();
+});
+
+it('secrets under another key are told in the attempt, and nothing is sent unsigned', async () => {
+  const endpoint = await createEndpoint(['webhook.test']);
+  const sealed = createSealer('another key that is long enough, too').seal(endpoint.secret, 'x');
+  await server.app.db.prisma.webhookEndpoint.updateMany({
+    where: { url: receiver.url },
+    data: { secrets: [{ sealed, until: null }] },
+  });
+  await server.client.ask(SendTest, { endpointId: endpoint.id }, admin.token);
+  expect(await all(endpoint.id, 'DEAD')).toBe(true);
+  expect(receiver.received).toHaveLength(0);
+  const [dead] = await deliveriesOf(endpoint.id);
+  expect(dead?.attempts.nodes[0]?.error).toContain('ENCRYPTION_KEY');
+});
+
+it('filters and times that cannot be are refused with their field', async () => {
+  const endpoint = await createEndpoint(['webhook.test']);
+  for (const eventType of ['\0', '', '\ud800', 'comment.exploded']) {
+    const { status, errors } = await server.client.call(Deliveries, { filter: { eventType } }, admin);
+    expect([eventType, status, errors[0]?.extensions.field]).toEqual([eventType, 400, 'eventType']);
+  }
+  for (const time of ['0000-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59']) {
+    const filter = { endpointId: endpoint.id, since: time };
+    expect((await server.client.call(ReplayMany, { filter, maxPerSecond: 1 }, admin)).status).toBe(400);
+    expect((await server.client.call(Deliveries, { filter }, admin)).status).toBe(400);
+  }
+  const { sendTestWebhook } = await server.client.ask(SendTest, { endpointId: endpoint.id }, admin.token);
+  const { id } = sendTestWebhook.delivery;
+  const { errors } = await server.client.call(Replay, { id, at: '2999-01-01T00:00:00Z' }, admin);
+  expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'at' });
+  await update({ id: endpoint.id, status: 'DISABLED' });
+  expect((await server.client.call(SendTest, { endpointId: endpoint.id }, admin)).code).toBe('BAD_USER_INPUT');
 });

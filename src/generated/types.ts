@@ -276,14 +276,17 @@ export type Mutation = {
    * 1,000) a second. Without a status those that are `DEAD`; `PENDING` ones need no replay and are refused.
    */
   replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
-  /** Sends the message again with the full schedule: at `at`, or now where it is null or past. */
+  /**
+   * Sends the message again with the full schedule: at `at` (within a year), or now where it is null or past. What comes of an attempt
+   * that runs meanwhile does not count.
+   */
   replayWebhookDelivery: ReplayWebhookDeliveryPayload;
   /**
    * Makes a new secret. For `overlap` (such as `24h`, at most `30d`) messages are signed with both, so that receivers have time to change;
-   * `0s` ends the former secret at once.
+   * `0s` ends all former secrets at once.
    */
   rotateWebhookSecret: RotateWebhookSecretPayload;
-  /** Sends a message of the type `webhook.test` to this endpoint. */
+  /** Sends a message of the type `webhook.test` to this endpoint, which must not be `DISABLED`. */
   sendTestWebhook: SendTestWebhookPayload;
   /**
    * Chooses when notifications come by e-mail, from now on. A notification that was read by then, or whose comment the
@@ -766,7 +769,7 @@ export type WebhookAttemptEdge = {
 export type WebhookDelivery = Node & {
   __typename?: 'WebhookDelivery';
   attemptCount: Scalars['Int']['output'];
-  /** The newest first. `first`: 1 to 100. */
+  /** The oldest first. `first`: 1 to 100. */
   attempts: WebhookAttemptConnection;
   createdAt: Scalars['DateTime']['output'];
   endpoint: WebhookEndpoint;

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import type { Db, Sql } from '../platform/db/index.ts';
+import { isUnreachable, type Db, type Sql } from '../platform/db/index.ts';
 import { encodeId } from '../platform/graphql/ids.ts';
 import { createBatch, defineJob, implementJob, type JobRun, type Outbox } from '../platform/jobs/index.ts';
+import type { Log } from '../platform/log/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { DELIVER, QUEUE, SLOW_QUEUE } from './dispatcher.ts';
 import { endpointDisabled } from './events.ts';
@@ -10,7 +12,7 @@ import { observe, type Outcome } from './gate.ts';
 import * as webhooks from './repository.ts';
 import type { Loaded, Settlement } from './repository.ts';
 import { sign } from './secrets.ts';
-import type { Sender } from './send.ts';
+import type { Exchange, Sender } from './send.ts';
 
 const GIVE_UP_MS = 5 * 86_400_000;
 /** A pause of the gate is at most this, and no more than a small part of the longest pause between two attempts. */
@@ -20,6 +22,19 @@ const PAUSES_PER_STEP = 20;
 const schema = z.object({ deliveryId: z.uuid(), number: z.number().int() });
 /** The same job in either lane. */
 const deliverJobs = [QUEUE, SLOW_QUEUE].map((queue) => defineJob({ name: DELIVER, schema, queue }));
+
+/** So long a result is kept for a database that is away: 1 + 2 + … + 8 pauses. */
+const SETTLE_TRIES = 9;
+const SETTLE_PAUSE_MS = 200;
+
+/** What stands for an exchange where the secrets are encrypted under another key. */
+const UNSIGNED: Exchange = {
+  statusCode: null,
+  error: 'the secrets of the endpoint cannot be opened: this server has another ENCRYPTION_KEY',
+  responseBody: null,
+  retryAfterMs: null,
+  durationMs: 0,
+};
 
 export const messageIdOf = (uuidOfMessage: string) => `msg_${uuidOfMessage.replaceAll('-', '')}`;
 
@@ -31,6 +46,7 @@ export interface DeliverOptions {
   outbox: Outbox;
   sealer: Sealer;
   sender: Sender;
+  log: Log;
   /** Milliseconds before each attempt, counted from the one before. */
   schedule: number[];
   now: () => Date;
@@ -39,7 +55,7 @@ export interface DeliverOptions {
 }
 
 /** One attempt of one delivery. Loads, results and gates are read and written in groups. */
-export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSettled }: DeliverOptions) {
+export function createDeliver({ db, outbox, sealer, sender, log, schedule, now, onSettled }: DeliverOptions) {
   const maxPauseMs = Math.min(MAX_PAUSE_MS, Math.max(...schedule) / PAUSES_PER_STEP);
 
   const load = createBatch<string, Loaded | null>(async (ids) => {
@@ -62,8 +78,10 @@ export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSet
   async function moveGates(tx: Sql, results: readonly { delivery: Loaded; outcome: Outcome }[], time: Date) {
     const gates = await webhooks.lockGates(tx, [...new Set(results.map(({ delivery }) => delivery.endpointId))]);
     const disabled = new Map<string, string>();
-    const moved = gates.map(({ id, status, ...before }) => {
-      const outcomes = results.filter(({ delivery }) => delivery.endpointId === id).map(({ outcome }) => outcome);
+    const moved = gates.map(({ id, url, status, ...before }) => {
+      // What another address answered says nothing of this one.
+      const own = results.filter(({ delivery }) => delivery.endpointId === id && delivery.url === url);
+      const outcomes = own.map(({ outcome }) => outcome);
       const gate = outcomes.reduce((known, outcome) => observe(known, outcome, time, maxPauseMs), before);
       const gone = outcomes.some(({ statusCode }) => statusCode === 410);
       const hopeless = gate.failingSince !== null && time.getTime() - gate.failingSince.getTime() >= GIVE_UP_MS;
@@ -104,6 +122,27 @@ export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSet
     },
   );
 
+  /** Waits for a database that is away for a moment: what came is not to be asked for again. */
+  async function settleAtLast(result: Parameters<typeof settle>[0]): Promise<void> {
+    for (let tries = 1; ; tries += 1)
+      try {
+        await settle(result);
+        return;
+      } catch (error) {
+        if (tries === SETTLE_TRIES || !isUnreachable(error)) throw error;
+        await sleep(tries * SETTLE_PAUSE_MS);
+      }
+  }
+
+  const signatureOf = ({ endpointId, secrets }: Loaded, message: Parameters<typeof sign>[3]): string | null => {
+    try {
+      return sign(sealer, endpointId, secrets, message);
+    } catch (error) {
+      log.error({ err: error, endpoint: endpointId }, 'The secrets of an endpoint cannot be opened');
+      return null;
+    }
+  };
+
   const deliver = async ({ deliveryId, number }: z.infer<typeof schema>, { signal }: JobRun): Promise<void> => {
     const delivery = await load(deliveryId);
     // Settled, canceled or attempted meanwhile.
@@ -117,23 +156,22 @@ export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSet
     const id = messageIdOf(delivery.messageId);
     const timestamp = Math.floor(startedAt.getTime() / 1000);
     const body = JSON.stringify(delivery.payload);
-    const exchange = await sender.send({
-      url: delivery.url,
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Parley',
-        'webhook-id': id,
-        'webhook-timestamp': String(timestamp),
-        'webhook-signature': sign(sealer, delivery.endpointId, delivery.secrets, {
-          id,
-          timestamp,
-          body,
-          now: startedAt,
-        }),
-      },
-      body,
-      signal,
-    });
+    const signature = signatureOf(delivery, { id, timestamp, body, now: startedAt });
+    const exchange =
+      signature === null
+        ? UNSIGNED
+        : await sender.send({
+            url: delivery.url,
+            headers: {
+              'content-type': 'application/json',
+              'user-agent': 'Parley',
+              'webhook-id': id,
+              'webhook-timestamp': String(timestamp),
+              'webhook-signature': signature,
+            },
+            body,
+            signal,
+          });
 
     const { statusCode, durationMs, retryAfterMs } = exchange;
     const answered = exchange.error === null && statusCode !== null;
@@ -144,7 +182,7 @@ export function createDeliver({ db, outbox, sealer, sender, schedule, now, onSet
       succeeded || pause === undefined
         ? null
         : new Date(now().getTime() + Math.max(withJitter(pause), retryAfterMs ?? 0));
-    await settle({
+    await settleAtLast({
       delivery,
       outcome: { succeeded, statusCode, retryAfterMs, durationMs },
       settlement: {

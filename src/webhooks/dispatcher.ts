@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '../platform/db/index.ts';
 import { startLoop, type Bundle, type Loop, type Queues } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/index.ts';
@@ -9,8 +10,8 @@ import type { Claimed } from './repository.ts';
 const LEASE_MS = 60_000;
 /** Endpoints that get their turn at once; those that waited longest first. */
 const ENDPOINTS = 50;
-/** No more is handed to a queue in which as many wait. */
-const FULL = 1_000;
+/** No more is handed to a queue in which as many wait: they all get their turn well before the lease ends. */
+const FULL = 250;
 const FULL_MS = 1_000;
 /** Deliveries that travel together. */
 const BUNDLE = 16;
@@ -26,10 +27,9 @@ function* toBundles(claimed: Claimed[]): Generator<Bundle> {
     const attempts = claimed
       .slice(start, start + BUNDLE)
       .map(({ id, attemptCount }) => ({ deliveryId: id, number: attemptCount + 1 }));
-    const [first] = attempts;
-    if (!first) return;
     const items = attempts.map((payload) => ({ payload }));
-    yield { id: `${first.deliveryId}.${first.number}`, name: DELIVER, items };
+    // Never an id again: what the queue holds already under it would swallow the whole bundle.
+    yield { id: randomUUID(), name: DELIVER, items };
   }
 }
 
@@ -61,7 +61,7 @@ export function startDispatcher({ db, queues, now, log }: DispatcherOptions): Lo
         const isOpen = gate.openUntil !== null && gate.openUntil > time;
         return { id: gate.id, at: isOpen ? gate.openUntil : isFull(gate) ? later : null };
       });
-      await webhooks.rest(tx, rests, time, lostAt);
+      await webhooks.rest(tx, rests, time);
       return { due, claimed };
     });
     const handed = (gates: { id: string }[]) =>

@@ -54,14 +54,27 @@ export const statements = {
         SELECT id FROM webhook_deliveries
         WHERE status = $1 AND id > $2 AND id < $3
           AND ($4::uuid IS NULL OR endpoint_id = $4) AND ($5::text IS NULL OR event_type = $5)
-          AND (SELECT e.deleted_at FROM webhook_endpoints e WHERE e.id = endpoint_id) IS NULL
+          AND settled_at <= $8 AND (SELECT e.deleted_at FROM webhook_endpoints e WHERE e.id = endpoint_id) IS NULL
         ORDER BY id LIMIT $6 FOR NO KEY UPDATE
       ), spread AS (
         SELECT id, $7::timestamptz + (row_number() OVER (ORDER BY id) - 1) * interval '1 second' / $6 AS at FROM next
       )
       UPDATE webhook_deliveries d SET
-        status = 'PENDING', run_attempts = 0, in_flight = false, settled_at = NULL, next_attempt_at = spread.at, due_at = spread.at
+        attempt_count = attempt_count + in_flight::int, status = 'PENDING', run_attempts = 0, in_flight = false,
+        replay_id = $9, settled_at = NULL, next_attempt_at = spread.at, due_at = spread.at
       FROM spread WHERE d.id = spread.id RETURNING d.id, d.endpoint_id AS "endpointId"`,
+  },
+  countReleased: {
+    name: 'webhooks.countReleased',
+    text: `
+      SELECT count(*)::int AS count FROM webhook_deliveries
+      WHERE replay_id = $1 AND status = 'PENDING' AND run_attempts = 0 AND NOT in_flight`,
+  },
+  cancelReleased: {
+    name: 'webhooks.cancelReleased',
+    text: `
+      UPDATE webhook_deliveries SET status = 'CANCELED', settled_at = $3, next_attempt_at = NULL, due_at = NULL
+      WHERE id = ANY($1::uuid[]) AND NOT endpoint_id = ANY($2::uuid[])`,
   },
   saveReplay: {
     name: 'webhooks.saveReplay',
@@ -86,6 +99,12 @@ export async function releaseNext(tx: Sql, replayId: string, time: Date): Promis
   const next = new Date((replay.releasedAt ?? new Date(0)).getTime() + SECOND_MS);
   if (next > time) return next;
 
+  // What was let go and not sent yet, because its receiver is not ready, counts as this second's.
+  const [held] = await tx.query<{ count: number }>(statements.countReleased, [replayId]);
+  const limit = replay.maxPerSecond - (held?.count ?? 0);
+  const later = new Date(time.getTime() + SECOND_MS);
+  if (limit <= 0) return later;
+
   const { status, endpointId, eventType, since, until } = filterSchema.parse(replay.filter);
   // What came after the replay was asked for is not meant.
   const before = firstIdOf(
@@ -98,10 +117,12 @@ export async function releaseNext(tx: Sql, replayId: string, time: Date): Promis
     before,
     endpointId ?? null,
     eventType ?? null,
-    replay.maxPerSecond,
+    limit,
     time,
+    replay.createdAt,
+    replayId,
   ]);
-  const isDone = released.length < replay.maxPerSecond;
+  const isDone = released.length < limit;
   const last =
     released
       .map(({ id }) => id)
@@ -109,8 +130,13 @@ export async function releaseNext(tx: Sql, replayId: string, time: Date): Promis
       .at(-1) ?? null;
   await tx.query(statements.saveReplay, [replayId, last, released.length, time, isDone ? time : null]);
   const endpointIds = [...new Set(released.map(({ endpointId: id }) => id))];
-  if (endpointIds.length > 0) await wake(tx, endpointIds, time);
-  return isDone ? null : new Date(time.getTime() + SECOND_MS);
+  if (endpointIds.length > 0) {
+    // Of an endpoint that was deleted meanwhile nothing is sent.
+    const alive = await wake(tx, endpointIds, time);
+    if (alive.length < endpointIds.length)
+      await tx.query(statements.cancelReleased, [released.map(({ id }) => id), alive, time]);
+  }
+  return isDone ? null : later;
 }
 
 export const replay = ({ db, now }: { db: Db; now: () => Date }) =>

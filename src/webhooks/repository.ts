@@ -67,7 +67,8 @@ export const statements = {
         WHEN k.at IS NOT NULL THEN k.at
         -- A full endpoint is looked at again when one of its results comes, or never came.
         WHEN (SELECT count(*) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.in_flight AND d.due_at > $3)
-          >= e.concurrency THEN $4
+          >= e.concurrency
+          THEN (SELECT min(d.due_at) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.in_flight AND d.due_at > $3)
         ELSE (SELECT min(d.due_at) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.status = 'PENDING') END
       FROM unnest($1::uuid[], $2::timestamptz[]) AS k(id, at) WHERE e.id = k.id`,
   },
@@ -100,7 +101,7 @@ export const statements = {
   lockGates: {
     name: 'webhooks.lockGates',
     text: `
-      SELECT e.id, e.status, ${gateColumns} FROM webhook_endpoints e
+      SELECT e.id, e.url, e.status, ${gateColumns} FROM webhook_endpoints e
       WHERE e.id = ANY($1::uuid[]) ORDER BY e.id FOR NO KEY UPDATE`,
   },
   saveGates: {
@@ -152,9 +153,9 @@ export const statements = {
     name: 'webhooks.cancelOf',
     text: `
       UPDATE webhook_deliveries SET
-        status = 'CANCELED', settled_at = $3, next_attempt_at = NULL, due_at = NULL, in_flight = false
+        status = 'CANCELED', settled_at = $3, next_attempt_at = NULL, due_at = NULL
       WHERE id IN (SELECT id FROM webhook_deliveries WHERE endpoint_id = $1 AND status = 'PENDING' LIMIT $2)
-      RETURNING id`,
+        AND status = 'PENDING' RETURNING id`,
   },
   prune: {
     name: 'webhooks.prune',
@@ -167,7 +168,7 @@ export const statements = {
   },
   lockEndpoint: {
     name: 'webhooks.lockEndpoint',
-    text: `SELECT secrets FROM webhook_endpoints WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE`,
+    text: `SELECT secrets, status FROM webhook_endpoints WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE`,
   },
   insertEndpoint: {
     name: 'webhooks.insertEndpoint',
@@ -200,16 +201,17 @@ export const statements = {
   },
   restartDelivery: {
     name: 'webhooks.restartDelivery',
+    // An attempt that runs meanwhile keeps its number, and its result does not count.
     text: `
       UPDATE webhook_deliveries SET
-        status = 'PENDING', run_attempts = 0, in_flight = false, settled_at = NULL, next_attempt_at = $2, due_at = $2
+        attempt_count = attempt_count + in_flight::int, status = 'PENDING', run_attempts = 0, in_flight = false, replay_id = NULL, settled_at = NULL, next_attempt_at = $2, due_at = $2
       WHERE id = $1`,
   },
   cancel: {
     name: 'webhooks.cancel',
     text: `
       UPDATE webhook_deliveries SET
-        status = 'CANCELED', settled_at = $2, next_attempt_at = NULL, due_at = NULL, in_flight = false
+        status = 'CANCELED', settled_at = $2, next_attempt_at = NULL, due_at = NULL
       WHERE id = $1 AND status = 'PENDING' RETURNING id`,
   },
   insertReplay: {
@@ -333,8 +335,8 @@ export const claim = (tx: Sql, limits: { id: string; most: number }[], now: Date
   tx.query<Claimed>(statements.claim, [limits.map(({ id }) => id), limits.map(({ most }) => most), now, lostAt]);
 
 /** Leaves endpoints alone until `at`; where it is null, until they have room and something is due. */
-export const rest = (tx: Sql, rests: { id: string; at: Date | null }[], now: Date, lostAt: Date) =>
-  tx.query(statements.rest, [rests.map(({ id }) => id), rests.map(({ at }) => at), now, lostAt]);
+export const rest = (tx: Sql, rests: { id: string; at: Date | null }[], now: Date) =>
+  tx.query(statements.rest, [rests.map(({ id }) => id), rests.map(({ at }) => at), now]);
 
 /** Finds endpoints that were forgotten: due, with room, and not about to be looked at. Answers their ids. */
 export const sweep = (sql: Sql, now: Date) => sql.query<{ id: string }>(statements.sweep, [now]);
@@ -357,7 +359,7 @@ export interface Loaded {
 
 export const load = (sql: Sql, ids: readonly string[]) => sql.query<Loaded>(statements.load, [ids]);
 
-export type LockedGate = Gate & { id: string; status: WebhookEndpointStatus };
+export type LockedGate = Gate & { id: string; url: string; status: WebhookEndpointStatus };
 
 export const lockGates = (tx: Sql, ids: string[]) => tx.query<LockedGate>(statements.lockGates, [ids]);
 

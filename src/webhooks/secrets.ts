@@ -15,10 +15,13 @@ export const createSecret = (): string => PREFIX + randomBytes(32).toString('bas
 
 const isLive = ({ until }: SealedSecret, now: Date) => until === null || new Date(until) > now;
 
-/** The endpoint's secrets after a new one was made: former ones sign until `until`, and none longer than before. */
+/**
+ * The endpoint's secrets after a new one was made: the former one signs until `until`, older ones as long as they were to.
+ * An `until` that is not in the future ends them all.
+ */
 export const rotate = (secrets: SealedSecret[], sealed: string, until: Date, now: Date): SealedSecret[] => [
   { sealed, until: null },
-  ...secrets
+  ...(until > now ? secrets : [])
     .map((former) => ({ ...former, until: former.until ?? until.toISOString() }))
     .filter((former) => isLive(former, now)),
 ];

@@ -147,7 +147,9 @@ export function createSender({ guard, timeoutMs, maxConnectionsPerOrigin, now = 
       }
     } catch (thrown) {
       signal?.throwIfAborted();
-      error = describe(thrown);
+      // A success that breaks off is one; one that does not end in time is not.
+      const succeeded = statusCode !== null && statusCode >= 200 && statusCode < 300 && !ending.signal.aborted;
+      error = succeeded ? null : describe(thrown);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', leave);

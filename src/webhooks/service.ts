@@ -18,6 +18,11 @@ import * as webhooks from './repository.ts';
 import { statements, type DeliveryRow, type EndpointRow, type LogRow, type ReplayRow } from './repository.ts';
 import { createSecret, rotate, type SealedSecret } from './secrets.ts';
 
+interface LockedEndpoint {
+  secrets: SealedSecret[];
+  status: EndpointRow['status'];
+}
+
 /** Ids are in the order of their time. */
 const before = (after: Page['after']) => (after ? { id: { lt: after.id } } : {});
 
@@ -34,6 +39,7 @@ const MAX_OVERLAP_MS = 30 * 86_400_000;
 /** Secrets that may sign at the same time; each costs a signature a message. */
 const MAX_SECRETS = 5;
 const MAX_PER_SECOND = 1_000;
+const MAX_AHEAD_MS = 366 * 86_400_000;
 
 export interface WebhooksOptions {
   db: Db;
@@ -48,7 +54,7 @@ export interface WebhooksOptions {
 /** What administrators do. Who may is said by the schema; each change stands in the log. */
 export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: WebhooksOptions) {
   const parseUrl = (url: string): string => {
-    const fault = guard.checkUrl(url);
+    const fault = guard.checkUrl(url) ?? guard.checkUrl(new URL(url).href);
     if (fault) throw badInput('url', fault);
     return new URL(url).href;
   };
@@ -59,6 +65,9 @@ export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: Web
       throw badInput('eventTypes', `eventTypes holds a type that is not one of ${EVENT_TYPES.join(', ')}.`);
     return [...new Set(types)];
   };
+  const parseStart = (at: Date | null): void => {
+    if (at && at.getTime() > now().getTime() + MAX_AHEAD_MS) throw badInput('at', 'at must be within a year from now.');
+  };
   const parseDescription = (text: string) => parseText('description', text, { min: 0, max: 500 });
 
   const log = (tx: Sql, actor: UserRow, action: string, endpointId: string | null, details: object = {}) => {
@@ -68,8 +77,8 @@ export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: Web
   };
 
   /** Locks an endpoint that is not deleted. @throws NOT_FOUND */
-  async function lock(tx: Sql, id: string): Promise<{ secrets: SealedSecret[] }> {
-    const [endpoint] = await tx.query<{ secrets: SealedSecret[] }>(statements.lockEndpoint, [id]);
+  async function lock(tx: Sql, id: string): Promise<LockedEndpoint> {
+    const [endpoint] = await tx.query<LockedEndpoint>(statements.lockEndpoint, [id]);
     if (!endpoint) throw notFound('webhook endpoint');
     return endpoint;
   }
@@ -177,10 +186,11 @@ export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: Web
       return { endpoint: await readEndpoint(id), secret };
     },
 
-    /** @throws NOT_FOUND */
+    /** @throws NOT_FOUND; BAD_USER_INPUT where the endpoint is DISABLED */
     async sendTest(endpointId: string): Promise<DeliveryRow> {
       const id = await db.transaction(async (tx) => {
-        await lock(tx, endpointId);
+        const { status } = await lock(tx, endpointId);
+        if (status === 'DISABLED') throw badInput('endpointId', 'This endpoint is DISABLED: make it ACTIVE first.');
         const at = now();
         const message = {
           id: uuid({ msecs: at.getTime() }),
@@ -196,9 +206,10 @@ export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: Web
 
     /** Starts the schedule of one delivery anew. @throws NOT_FOUND; BAD_USER_INPUT where its endpoint was deleted */
     async replay(actor: UserRow, id: string, at: Date | null): Promise<DeliveryRow> {
+      parseStart(at);
+      const { endpointId } = await readDelivery(id);
       await db.transaction(async (tx) => {
-        const { endpointId } = await readDelivery(id);
-        const [endpoint] = await tx.query<{ secrets: SealedSecret[] }>(statements.lockEndpoint, [endpointId]);
+        const [endpoint] = await tx.query<LockedEndpoint>(statements.lockEndpoint, [endpointId]);
         if (!endpoint) throw badInput('id', 'The endpoint of this delivery was deleted.');
         const time = now();
         const start = at && at > time ? at : time;
@@ -220,6 +231,7 @@ export function createWebhooks({ db, outbox, sealer, guard, schedule, now }: Web
     ): Promise<ReplayRow> {
       if (maxPerSecond < 1 || maxPerSecond > MAX_PER_SECOND)
         throw badInput('maxPerSecond', `maxPerSecond must be from 1 to ${MAX_PER_SECOND}; it is ${maxPerSecond}.`);
+      parseStart(at);
       if (filter.status === 'PENDING')
         throw badInput('filter', 'PENDING deliveries are on their way already: replay those that are DEAD.');
       const dead: DeliveryFilter = { ...filter, status: filter.status ?? 'DEAD' };

@@ -14,6 +14,10 @@ export function createBoard(queues: Queue[], basePath: string): FastifyPluginCal
     options: { uiConfig: { boardTitle: 'Parley' } },
   });
   // Its own tells the stack.
-  serverAdapter.setErrorHandler(() => ({ status: 500, body: { error: 'The queues cannot be read at the moment.' } }));
+  serverAdapter.setErrorHandler((error) =>
+    (error as { statusCode?: number }).statusCode === 400
+      ? { status: 400, body: { error: error.message } }
+      : { status: 500, body: { error: 'The queues cannot be read at the moment.' } },
+  );
   return serverAdapter.registerPlugin();
 }

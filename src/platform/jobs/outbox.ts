@@ -55,7 +55,8 @@ export const statements = {
     name: 'outbox.bury',
     text: `
       INSERT INTO dead_letters (id, job, payload, failures, created_at, died_at)
-      SELECT $4, job, payload, failures || $5::jsonb, created_at, $6 FROM outbox WHERE id = $1 AND job = $2 AND runs = $3`,
+      SELECT $4, job, payload, failures || $5::jsonb, created_at, $6 FROM outbox WHERE id = $1 AND job = $2 AND runs = $3
+      RETURNING id`,
   },
 } satisfies Record<string, Statement>;
 
@@ -106,11 +107,14 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
 
 const REPEATED = '6f1d3c1e-6c1b-4a52-9a6e-0d5b5e0c9f11';
 
+/** The one row that a repeated job has. */
+export const repeatedId = (name: string): string => uuidOf(name, REPEATED);
+
 /** Makes a repeated job due at once where it is new, and no later than one period from now where it is known. */
 export async function repeat(sql: Sql, { name, every, schema }: JobDefinition, now: Date): Promise<void> {
   if (!every) return;
   const next = new Date(now.getTime() + every.ms);
-  await sql.query(statements.repeat, [uuidOf(name, REPEATED), name, schema.parse(every.payload), now, next]);
+  await sql.query(statements.repeat, [repeatedId(name), name, schema.parse(every.payload), now, next]);
 }
 
 /** Takes up to `limit` jobs that are due; nobody else gets them before `leaseMs` have passed. */
@@ -149,6 +153,8 @@ export const fail = (sql: Sql, { id, job, runs }: Claim, error: unknown, now: Da
 export const bury = (db: Db, { id, job, runs }: Claim, error: unknown, now: Date, nextTurn: Date | null) =>
   db.transaction(async (tx) => {
     const deadId = uuid({ msecs: now.getTime() });
-    await tx.query(statements.bury, [id, job, runs, deadId, failureOf(error, now), now]);
+    const buried = await tx.query(statements.bury, [id, job, runs, deadId, failureOf(error, now), now]);
+    // Another run of it has ended meanwhile.
+    if (buried.length === 0) return;
     await (nextTurn ? goOn(tx, { id, job }, nextTurn) : finish(tx, [{ id, job }]));
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import type { JobDefinition } from './define.ts';
@@ -18,7 +19,8 @@ function* toBundles(claims: Claim[], { name, bundle }: JobDefinition): Generator
     const [first] = members;
     if (!first) return;
     const items = members.map(({ id, payload, runs, failed }) => ({ payload, row: { id, runs, failed } }));
-    yield { id: `${first.id}.${name}.${first.runs}`, name, items };
+    // A single job is not handed over again while it waits or runs; a bundle is never the same again.
+    yield { id: bundle === 1 ? `${first.id}.${name}.${first.runs}` : randomUUID(), name, items };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import { createBatch } from './batch.ts';
 import { backoffMs, type JobImplementation } from './define.ts';
-import { bury, fail, finish, goOn, release, type Claim } from './outbox.ts';
+import { bury, fail, finish, goOn, release, repeatedId, type Claim } from './outbox.ts';
 import { queuePrefix, type HandedItem, type Queues } from './queues.ts';
 import { startRelay } from './relay.ts';
 
@@ -54,9 +54,10 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
     claim: Claim,
     outcome: { again: Date | undefined } | { error: unknown },
   ) {
-    const { every, attempts, backoff } = definition;
+    const { name, every, attempts, backoff } = definition;
     const time = now();
-    const nextTurn = every && new Date(time.getTime() + every.ms);
+    // A dead one that is replayed runs once.
+    const nextTurn = every && claim.id === repeatedId(name) ? new Date(time.getTime() + every.ms) : null;
     if (!('error' in outcome)) {
       const again = outcome.again ?? nextTurn;
       await (again ? goOn(db, claim, again) : finishInBatch(claim));

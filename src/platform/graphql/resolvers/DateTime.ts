@@ -4,7 +4,8 @@ const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 
 function parse(value: unknown): Date {
   const time = new Date(typeof value === 'string' && RFC_3339.test(value) ? value : Number.NaN);
-  if (Number.isNaN(time.getTime()))
+  // In UTC a year beyond four digits has another form.
+  if (Number.isNaN(time.getTime()) || !/^\d{4}-/.test(time.toISOString()))
     throw new GraphQLError(
       'A DateTime is a time with its zone in the form of RFC 3339, such as 2026-05-01T12:30:00.000Z.',
     );
