@@ -11,7 +11,7 @@ import { endpointDisabled } from './events.ts';
 import { observe, type Outcome } from './gate.ts';
 import * as webhooks from './repository.ts';
 import type { Loaded, Settlement } from './repository.ts';
-import { sign } from './secrets.ts';
+import { createSigner, type SignedMessage } from './secrets.ts';
 import type { Exchange, Sender } from './send.ts';
 
 const GIVE_UP_MS = 5 * 86_400_000;
@@ -134,9 +134,10 @@ export function createDeliver({ db, outbox, sealer, sender, log, schedule, now, 
       }
   }
 
-  const signatureOf = ({ endpointId, secrets }: Loaded, message: Parameters<typeof sign>[3]): string | null => {
+  const sign = createSigner(sealer);
+  const signatureOf = ({ endpointId, secrets }: Loaded, message: SignedMessage, time: Date): string | null => {
     try {
-      return sign(sealer, endpointId, secrets, message);
+      return sign(endpointId, secrets, message, time);
     } catch (error) {
       log.error({ err: error, endpoint: endpointId }, 'The secrets of an endpoint cannot be opened');
       return null;
@@ -156,7 +157,7 @@ export function createDeliver({ db, outbox, sealer, sender, log, schedule, now, 
     const id = messageIdOf(delivery.messageId);
     const timestamp = Math.floor(startedAt.getTime() / 1000);
     const body = JSON.stringify(delivery.payload);
-    const signature = signatureOf(delivery, { id, timestamp, body, now: startedAt });
+    const signature = signatureOf(delivery, { id, timestamp, body }, startedAt);
     const exchange =
       signature === null
         ? UNSIGNED

@@ -26,21 +26,36 @@ export const rotate = (secrets: SealedSecret[], sealed: string, until: Date, now
     .filter((former) => isLive(former, now)),
 ];
 
+export interface SignedMessage {
+  id: string;
+  /** Seconds since 1970. */
+  timestamp: number;
+  body: string;
+}
+
+const MAX_KEYS = 10_000;
+
 /**
- * The header `webhook-signature`: one signature a secret that is live. Source: Standard Webhooks 1.0, "Signature scheme".
- * @param timestamp seconds since 1970
+ * Makes the header `webhook-signature`: one signature a secret that is live. Opened keys are remembered, not to be decrypted
+ * for each message. Source: Standard Webhooks 1.0, "Signature scheme".
+ * @throws Error where a secret was encrypted under another key
  */
-export function sign(
-  sealer: Sealer,
-  endpointId: string,
-  secrets: SealedSecret[],
-  { id, timestamp, body, now }: { id: string; timestamp: number; body: string; now: Date },
-): string {
-  return secrets
-    .filter((secret) => isLive(secret, now))
-    .map(({ sealed }) => {
-      const key = Buffer.from(sealer.open(sealed, endpointId).slice(PREFIX.length), 'base64');
-      return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-    })
-    .join(' ');
+export function createSigner(sealer: Sealer) {
+  const keys = new Map<string, Buffer>();
+  const keyOf = (endpointId: string, sealed: string): Buffer => {
+    const known = keys.get(sealed);
+    if (known) return known;
+    const key = Buffer.from(sealer.open(sealed, endpointId).slice(PREFIX.length), 'base64');
+    if (keys.size >= MAX_KEYS) keys.clear();
+    keys.set(sealed, key);
+    return key;
+  };
+  return (endpointId: string, secrets: SealedSecret[], { id, timestamp, body }: SignedMessage, now: Date): string =>
+    secrets
+      .filter((secret) => isLive(secret, now))
+      .map(({ sealed }) => {
+        const signature = createHmac('sha256', keyOf(endpointId, sealed)).update(`${id}.${timestamp}.${body}`);
+        return `v1,${signature.digest('base64')}`;
+      })
+      .join(' ');
 }

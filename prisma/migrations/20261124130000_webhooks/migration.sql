@@ -56,7 +56,8 @@ CREATE TABLE webhook_deliveries (
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX webhook_deliveries_by_due ON webhook_deliveries (endpoint_id, due_at) WHERE status = 'PENDING';
 CREATE INDEX webhook_deliveries_in_flight ON webhook_deliveries (endpoint_id) WHERE in_flight;
-CREATE INDEX webhook_deliveries_by_replay ON webhook_deliveries (replay_id) WHERE status = 'PENDING';
+CREATE INDEX webhook_deliveries_by_replay ON webhook_deliveries (replay_id)
+  WHERE replay_id IS NOT NULL AND status = 'PENDING';
 CREATE INDEX webhook_deliveries_by_endpoint ON webhook_deliveries (endpoint_id, id);
 CREATE INDEX webhook_deliveries_by_status ON webhook_deliveries (status, id);
 CREATE INDEX webhook_deliveries_by_type ON webhook_deliveries (event_type, id);
