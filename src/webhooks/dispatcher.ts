@@ -14,7 +14,7 @@ const ENDPOINTS = 50;
 const FULL = 250;
 const FULL_MS = 1_000;
 /** Deliveries that travel together. */
-const BUNDLE = 16;
+const BUNDLE = 64;
 
 export const QUEUE = 'webhooks';
 /** Receivers that are slow or failing wait here, where they delay only each other. */
@@ -47,7 +47,7 @@ export interface DispatcherOptions {
 export function startDispatcher({ db, queues, now, log }: DispatcherOptions): Loop {
   return startLoop('Handing webhooks to the queues', log, async () => {
     if (!queues.isReady()) return false;
-    const [fastWaiting, slowWaiting] = [await queues.countWaiting(QUEUE), await queues.countWaiting(SLOW_QUEUE)];
+    const [fastWaiting, slowWaiting] = await Promise.all([queues.countWaiting(QUEUE), queues.countWaiting(SLOW_QUEUE)]);
     const isFull = (gate: Gate) => (isSlow(gate) ? slowWaiting : fastWaiting) >= FULL;
     const time = now();
     const lostAt = new Date(time.getTime() + LEASE_MS);
