@@ -108,12 +108,15 @@ describe('signIn', () => {
     expect(median(unknown) / median(wrong)).toBeLessThan(1.7);
   });
 
-  /** 20 pass, and one more for each 3 s that it took; all others are refused. */
+  /**
+   * 20 pass, and one more for each 3 s that it took; all others are refused. On a busy machine Redis may be too slow for some,
+   * which a bucket of the process itself decides then: as many again.
+   */
   const expectBucket = (answers: { code: string | undefined }[], tookMs: number) => {
     const passed = answers.filter(({ code }) => code === 'UNAUTHENTICATED').length;
     expect(passed).toBeGreaterThanOrEqual(20);
-    expect(passed).toBeLessThanOrEqual(20 + Math.floor(tookMs / 3_000));
-    expect(answers.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(40 - passed);
+    expect(passed).toBeLessThanOrEqual(2 * (20 + Math.floor(tookMs / 3_000)));
+    expect(answers.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(60 - passed);
   };
 
   it('is limited for each handle and address', async () => {
@@ -121,7 +124,7 @@ describe('signIn', () => {
     const { handle } = await createPerson(strict.client);
     const attempt = (of: string) => strict.client.call(SignIn, { input: { handle: of, password: 'wrong password' } });
     const since = Date.now();
-    const answers = await Promise.all(Array.from({ length: 40 }, () => attempt(handle)));
+    const answers = await Promise.all(Array.from({ length: 60 }, () => attempt(handle)));
     expectBucket(answers, Date.now() - since);
     const refused = answers.find(({ code }) => code === 'RATE_LIMITED');
     expect(refused?.status).toBe(429);
@@ -137,7 +140,7 @@ describe('signIn', () => {
     );
     const attempt = () => alone.client.call(SignIn, { input: { handle: 'whoever', password: 'wrong password' } });
     const since = Date.now();
-    const answers = await Promise.all(Array.from({ length: 40 }, attempt));
+    const answers = await Promise.all(Array.from({ length: 60 }, attempt));
     expectBucket(answers, Date.now() - since);
     await alone.close();
   });
