@@ -1,6 +1,7 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { Sql } from '../platform/db/index.ts';
 import { createPageLoader, type PageLoader } from '../platform/graphql/page-loader.ts';
+import { createRowLoader } from '../platform/graphql/row-loader.ts';
 import { findByIds, findPages, type PostRow } from './repository.ts';
 
 export interface PostLoaders {
@@ -12,10 +13,7 @@ export interface PostLoaders {
 }
 
 export const createPostLoaders = (sql: Sql): PostLoaders => ({
-  byId: new DataLoader(async (ids) => {
-    const found = new Map((await findByIds(sql, ids)).map((post) => [post.id, post]));
-    return ids.map((id) => found.get(id) ?? null);
-  }),
+  byId: createRowLoader((ids) => findByIds(sql, ids)),
   newest: createPageLoader((batch) => findPages(sql, 'all', batch)),
   byAuthor: createPageLoader((batch) => findPages(sql, 'author', batch)),
 });

@@ -8,7 +8,7 @@ import type { Log } from '../platform/log/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { DELIVER, QUEUE, SLOW_QUEUE } from './dispatcher.ts';
 import { endpointDisabled } from './events.ts';
-import { observe, type Outcome } from './gate.ts';
+import { isOpen, observe, type Outcome } from './gate.ts';
 import * as webhooks from './repository.ts';
 import type { Loaded, Settlement } from './repository.ts';
 import { createSigner, type SignedMessage } from './secrets.ts';
@@ -149,7 +149,7 @@ export function createDeliver({ db, outbox, sealer, sender, log, schedule, now, 
     // Settled, canceled or attempted meanwhile.
     if (delivery?.status !== 'PENDING' || delivery.attemptCount !== number - 1) return;
     const startedAt = now();
-    if (delivery.endpointStatus !== 'ACTIVE' || (delivery.openUntil && delivery.openUntil > startedAt)) {
+    if (delivery.endpointStatus !== 'ACTIVE' || isOpen(delivery, startedAt)) {
       await giveBack(delivery);
       return;
     }

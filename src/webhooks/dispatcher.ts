@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../platform/db/index.ts';
 import { startLoop, type Bundle, type Loop, type Queues } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/index.ts';
-import { isSlow, limitOf, type Gate } from './gate.ts';
+import { isOpen, isSlow, limitOf, type Gate } from './gate.ts';
 import * as webhooks from './repository.ts';
 import type { Claimed } from './repository.ts';
 
@@ -58,8 +58,7 @@ export function startDispatcher({ db, queues, now, log }: DispatcherOptions): Lo
       const claimed = await webhooks.claim(tx, limits, time, lostAt);
       const later = new Date(time.getTime() + FULL_MS);
       const rests = due.map((gate) => {
-        const isOpen = gate.openUntil !== null && gate.openUntil > time;
-        return { id: gate.id, at: isOpen ? gate.openUntil : isFull(gate) ? later : null };
+        return { id: gate.id, at: isOpen(gate, time) ? gate.openUntil : isFull(gate) ? later : null };
       });
       await webhooks.rest(tx, rests, time);
       return { due, claimed };

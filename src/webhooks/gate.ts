@@ -49,7 +49,9 @@ const WORTH_MS = 64_000;
 /** From here on a receiver waits in a queue of its own kind. */
 const SLOW_MS = 1_000;
 
-const isOpen = ({ openUntil }: Gate, now: Date) => openUntil !== null && openUntil > now;
+/** Whether the receiver is left alone now. */
+export const isOpen = ({ openUntil }: Pick<Gate, 'openUntil'>, now: Date): boolean =>
+  openUntil !== null && openUntil > now;
 
 /** @param maxPauseMs longest pause that is not asked for by Retry-After */
 export function observe(gate: Gate, outcome: Outcome, now: Date, maxPauseMs: number): Gate {

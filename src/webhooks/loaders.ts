@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Db } from '../platform/db/index.ts';
 import { createPageLoader, type PageLoader } from '../platform/graphql/page-loader.ts';
+import { createRowLoader } from '../platform/graphql/row-loader.ts';
 import { findAttempts, type AttemptRow, type DeliveryRow, type EndpointRow } from './repository.ts';
 
 export interface WebhookLoaders {
@@ -13,17 +14,11 @@ export interface WebhookLoaders {
   attempts: PageLoader<string, AttemptRow>;
 }
 
-const byId = <Row extends { id: string }>(find: (ids: string[]) => Promise<Row[]>) =>
-  new DataLoader<string, Row | null>(async (ids) => {
-    const found = new Map((await find([...ids])).map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
-
 export function createWebhookLoaders(db: Db): WebhookLoaders {
-  const messages = byId((ids) => db.prisma.webhookMessage.findMany({ where: { id: { in: ids } } }));
+  const messages = createRowLoader((ids) => db.prisma.webhookMessage.findMany({ where: { id: { in: ids } } }));
   return {
-    endpoints: byId((ids) => db.prisma.webhookEndpoint.findMany({ where: { id: { in: ids } } })),
-    deliveries: byId((ids) => db.prisma.webhookDelivery.findMany({ where: { id: { in: ids } } })),
+    endpoints: createRowLoader((ids) => db.prisma.webhookEndpoint.findMany({ where: { id: { in: ids } } })),
+    deliveries: createRowLoader((ids) => db.prisma.webhookDelivery.findMany({ where: { id: { in: ids } } })),
     payloads: new DataLoader(async (ids) =>
       (await messages.loadMany(ids)).map((message) => (message instanceof Error ? message : message?.payload)),
     ),
