@@ -7,9 +7,9 @@ const knows = {
   users: [],
   posts: ['users'],
   comments: ['users', 'posts'],
-  webhooks: ['users', 'posts', 'comments'],
+  webhooks: ['users', 'posts', 'comments', 'charges'],
   charges: [],
-  notifications: ['users', 'posts', 'comments', 'webhooks'],
+  notifications: ['users', 'posts', 'comments', 'charges', 'webhooks'],
 };
 
 module.exports = {

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { createComments } from '../src/comments/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
+import { createIdempotency } from '../src/platform/idempotency/index.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
 import { createPosts } from '../src/posts/index.ts';
 import { median, round, type Bench } from './report.ts';
@@ -19,7 +20,8 @@ export const benchInserts: Bench = async ({ databaseUrl }) => {
   const db = createDb({ url: databaseUrl, poolSize: WRITERS, statementTimeoutMs: 30_000, log: createLog('warn') });
   const now = () => new Date();
   const outbox = createOutbox([], now);
-  const comments = createComments({ db, outbox, now });
+  const idempotency = createIdempotency({ db, now });
+  const comments = createComments({ db, outbox, idempotency, now });
   const people = await Promise.all(
     Array.from({ length: WRITERS }, (_, index) =>
       db.prisma.user.create({
@@ -29,7 +31,7 @@ export const benchInserts: Bench = async ({ databaseUrl }) => {
   );
   const [someone] = people;
   if (!someone) throw new Error('nobody');
-  const posts = createPosts({ db, outbox, now });
+  const posts = createPosts({ db, outbox, idempotency, now });
   const places: { postId: string; id: string }[] = [];
   for (let index = 0; index < 100; index += 1) {
     const { id: postId } = await posts.create(someone, { title: `Post ${index}`, body: '' });

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { createComments } from '../src/comments/index.ts';
 import type { Db } from '../src/platform/db/index.ts';
+import { createIdempotency } from '../src/platform/idempotency/index.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
 import { createPosts } from '../src/posts/index.ts';
 import { hashPassword, type UserRow } from '../src/users/index.ts';
@@ -112,7 +113,8 @@ export async function seed(db: Db): Promise<boolean> {
   const now = () => new Date((clock += 97_000));
   // Nobody is told of the demo.
   const outbox = createOutbox([], now);
-  const [posts, comments] = [createPosts({ db, outbox, now }), createComments({ db, outbox, now })];
+  const services = { db, outbox, idempotency: createIdempotency({ db, now }), now };
+  const [posts, comments] = [createPosts(services), createComments(services)];
   const say = async (postId: string, said: Said, parentId: string | null): Promise<void> => {
     const author = people[said.by];
     const key = {

@@ -40,6 +40,7 @@ const entries = {
   start: 'scripts/start.ts',
   import: 'scripts/import.ts',
   'counters-check': 'scripts/counters-check.ts',
+  'ledger-check': 'scripts/ledger-check.ts',
   bench: 'bench/index.ts',
   'bench-receiver': 'bench/receiver.ts',
   'env-example': 'scripts/env-example.ts',

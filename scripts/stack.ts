@@ -11,6 +11,10 @@ export interface Stack {
   redisUrl: string;
   jwtSecret: string | undefined;
   encryptionKey: string;
+  /** Signs the payment sandbox's events. */
+  stripeWebhookSecret: string;
+  /** Of the database user of the processes; null where the database is someone else's. */
+  processPassword: string | null;
   /** The servers that this process started and must stop. */
   started: Service[];
   stop(): Promise<void>;
@@ -21,6 +25,8 @@ interface Secrets {
   redisPassword: string;
   jwtSecret: string;
   encryptionKey: string;
+  stripeWebhookSecret: string;
+  processPassword: string;
 }
 
 /** What the process that owns the folder says of itself in running.json. */
@@ -70,6 +76,8 @@ async function secretsOf(folder: string): Promise<Secrets> {
     redisPassword: secret(),
     jwtSecret: secret() + secret(),
     encryptionKey: secret() + secret(),
+    stripeWebhookSecret: `whsec_${secret()}`,
+    processPassword: secret(),
     ...kept,
   };
   if (kept && Object.keys(kept).length === Object.keys(made).length) return made;
@@ -148,6 +156,8 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
     const running = await claim(file);
     const secrets = await secretsOf(folder);
     const encryptionKey = config.ENCRYPTION_KEY ?? secrets.encryptionKey;
+    const stripeWebhookSecret = config.STRIPE_WEBHOOK_SECRET ?? secrets.stripeWebhookSecret;
+    const processPassword = DATABASE_URL === undefined ? secrets.processPassword : null;
     const jwtSecret = config.JWT_SECRET ?? (config.JWKS_URL === undefined ? secrets.jwtSecret : undefined);
     if ('owner' in running) {
       if (exclusive)
@@ -163,6 +173,8 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
         redisUrl: REDIS_URL ?? redisUrl,
         jwtSecret,
         encryptionKey,
+        stripeWebhookSecret,
+        processPassword,
         started,
         stop,
       };
@@ -181,7 +193,16 @@ export async function openStack(say: (line: string) => void, { exclusive }: { ex
     const redisUrl =
       REDIS_URL ?? (await start('Redis', () => startRedis(join(folder, 'redis'), secrets.redisPassword, say)));
     await writePrivate(file, { ...running, servers: { databaseUrl, redisUrl } } satisfies Running);
-    return { databaseUrl, redisUrl, jwtSecret, encryptionKey, started, stop };
+    return {
+      databaseUrl,
+      redisUrl,
+      jwtSecret,
+      encryptionKey,
+      stripeWebhookSecret,
+      processPassword,
+      started,
+      stop,
+    };
   } catch (error) {
     await stop().catch(() => undefined);
     const { code, syscall } = error as { code?: string; syscall?: string };

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { DEMO_PASSWORD, seed } from '../prisma/seed.ts';
 import { ConfigError, readStartConfig } from '../src/config.ts';
 import { createDb, isUnreachable } from '../src/platform/db/index.ts';
@@ -19,7 +20,7 @@ const say = (line: string) => {
 };
 
 /** Refuses before any work is done where the API could not listen in the end. */
-async function checkPort(host: string, port: number): Promise<void> {
+async function checkPort(what: string, host: string, port: number, prefix = ''): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -30,7 +31,7 @@ async function checkPort(host: string, port: number): Promise<void> {
     });
   }).catch((error: unknown) => {
     throw new SetupError(
-      explainListenError(error) ?? `The API cannot listen on ${host}:${port}: ${(error as Error).message}`,
+      explainListenError(error, prefix) ?? `The ${what} cannot listen on ${host}:${port}: ${(error as Error).message}`,
     );
   });
 }
@@ -66,6 +67,23 @@ async function prepareDatabase(url: string): Promise<void> {
   } finally {
     await db.close();
   }
+}
+
+/** A user of the processes' own, which may do only what the role parley_app may; answers its URL. */
+async function addProcessUser(databaseUrl: string, password: string): Promise<string> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  try {
+    const { rowCount } = await owner.query("SELECT FROM pg_roles WHERE rolname = 'parley_process'");
+    if (rowCount === 0) await owner.query('CREATE ROLE parley_process LOGIN IN ROLE parley_app');
+    await owner.query(`ALTER ROLE parley_process PASSWORD ${owner.escapeLiteral(password)}`);
+  } finally {
+    await owner.end();
+  }
+  const url = new URL(databaseUrl);
+  url.username = 'parley_process';
+  url.password = password;
+  return url.href;
 }
 
 async function checkRedis(url: string): Promise<void> {
@@ -152,7 +170,9 @@ async function main(): Promise<void> {
 
   try {
     const config = readStartConfig();
-    await checkPort(config.HOST, config.PORT);
+    const withSandbox = config.STRIPE_SECRET_KEY === undefined;
+    await checkPort('API', config.HOST, config.PORT);
+    if (withSandbox) await checkPort('payment sandbox', config.SANDBOX_HOST, config.SANDBOX_PORT, 'SANDBOX_');
     stack = await openStack(say, { exclusive: true });
     if (isEnding()) return;
     for (const service of stack.started)
@@ -163,14 +183,18 @@ async function main(): Promise<void> {
       });
     await checkRedis(stack.redisUrl);
     await prepareDatabase(stack.databaseUrl);
+    const { processPassword } = stack;
+    const databaseUrl =
+      processPassword === null ? stack.databaseUrl : await addProcessUser(stack.databaseUrl, processPassword);
     if (isEnding()) return;
     // Development's catcher of mails, unless there is a mail server.
     const mailUrl = config.MAIL_URL ?? `file:${resolve(config.DATA_DIR, 'mail')}`;
     const env: NodeJS.ProcessEnv = {
       ...process.env,
-      DATABASE_URL: stack.databaseUrl,
+      DATABASE_URL: databaseUrl,
       REDIS_URL: stack.redisUrl,
       ENCRYPTION_KEY: stack.encryptionKey,
+      STRIPE_WEBHOOK_SECRET: stack.stripeWebhookSecret,
       MAIL_URL: mailUrl,
       ...(stack.jwtSecret === undefined ? {} : { JWT_SECRET: stack.jwtSecret }),
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
@@ -179,19 +203,26 @@ async function main(): Promise<void> {
       console.error(`parley: ${sentence}`);
       void end(1);
     };
-    children.push(keepRunning('API', 'server.js', env, giveUp), keepRunning('worker', 'worker.js', env, giveUp));
-    await Promise.all(children.map(({ ready }) => ready));
     const host =
       config.HOST === '0.0.0.0' || config.HOST === '::'
         ? 'localhost'
         : config.HOST.includes(':')
           ? `[${config.HOST}]`
           : config.HOST;
+    const sandboxEnv = {
+      SANDBOX_FILE: resolve(config.DATA_DIR, 'sandbox.jsonl'),
+      SANDBOX_WEBHOOK_URL: `http://${host}:${config.PORT}/webhooks/stripe`,
+      ...env,
+    };
+    if (withSandbox) children.push(keepRunning('payment sandbox', 'sandbox.js', sandboxEnv, giveUp));
+    children.push(keepRunning('API', 'server.js', env, giveUp), keepRunning('worker', 'worker.js', env, giveUp));
+    await Promise.all(children.map(({ ready }) => ready));
     console.log(`
   Parley serves at    http://${host}:${config.PORT}/graphql   (open it in a browser for the playground)
   Health              http://${host}:${config.PORT}/health/ready
   PostgreSQL          ${placeOf(stack.databaseUrl)}
   Redis               ${placeOf(stack.redisUrl)}
+  Payments            ${withSandbox ? `http://${config.SANDBOX_HOST}:${config.SANDBOX_PORT} (a sandbox: no money moves)` : 'Stripe'}
   Mail                ${mailUrl.startsWith('file:') ? mailUrl.slice('file:'.length) : placeOf(mailUrl)}
   Sign in as          alice or bob (USER), mona (MODERATOR), ada (ADMIN); password ${DEMO_PASSWORD}
   Stop                Ctrl-C

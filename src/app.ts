@@ -3,6 +3,15 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context, Loaders, Services } from './context.ts';
+import {
+  canSee,
+  createChargeLoaders,
+  createCharges,
+  createStripe,
+  reapProviderEvents,
+  recoverCharges,
+  type Reach,
+} from './charges/index.ts';
 import { checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
@@ -10,6 +19,8 @@ import {
   createNotificationLoaders,
   createNotifications,
   emailJobs,
+  notifyOfCharge,
+  notifyOfChargeJob,
   notifyOfComment,
   notifyOfCommentJob,
   notifyOfEndpoint,
@@ -25,7 +36,7 @@ import { guardFields } from './platform/graphql/directives.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import { addGraphQL } from './platform/graphql/server.ts';
 import { addHealthRoutes, type Check } from './platform/health/index.ts';
-import { createHttp } from './platform/http.ts';
+import { addRawRoute, createHttp } from './platform/http.ts';
 import {
   createDeadLetters,
   createOutbox,
@@ -36,6 +47,7 @@ import {
   type Queues,
 } from './platform/jobs/index.ts';
 import { applyIdempotency } from './platform/idempotency/directive.ts';
+import { createIdempotency, createMemory } from './platform/idempotency/index.ts';
 import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMailer, type Mailer } from './platform/mail/index.ts';
@@ -79,6 +91,8 @@ export interface Overrides {
   onStatement?: (text: string) => void;
   /** The look-up of names of webhook receivers. */
   resolve?: GuardOptions['resolve'];
+  /** Called at the steps of a charge. */
+  reach?: Reach;
 }
 
 export interface App {
@@ -101,18 +115,22 @@ export interface App {
 }
 
 /** The jobs that events cause. */
-const listeners = [fanOutJob, notifyOfCommentJob, notifyOfEndpointJob];
+const listeners = [fanOutJob, notifyOfCommentJob, notifyOfEndpointJob, notifyOfChargeJob];
 
 /** Every queue, and how many of its jobs one process does at once. */
 const QUEUES = { jobs: 20, mail: 5, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
 
 /** The composition root: everything that both processes share, built from the settings. */
-export function createApp(config: Config, { now = () => new Date(), onStatement, resolve }: Overrides = {}): App {
+export function createApp(
+  config: Config,
+  { now = () => new Date(), onStatement, resolve, reach }: Overrides = {},
+): App {
   const log = createLog(config.LOG_LEVEL);
   const db = createDb({ ...databaseOptions(config), log, ...(onStatement ? { onStatement } : {}) });
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, Object.keys(QUEUES));
   const outbox = createOutbox(listeners, now);
+  const idempotency = createIdempotency({ db, now, memory: createMemory(redis, config.REDIS_PREFIX) });
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const guard = createGuard({
     allowHttp: config.WEBHOOK_ALLOW_HTTP,
@@ -131,8 +149,19 @@ export function createApp(config: Config, { now = () => new Date(), onStatement,
   });
   const services = {
     users: createUsers({ db, tokens, now }),
-    posts: createPosts({ db, outbox, now }),
-    comments: createComments({ db, outbox, now }),
+    posts: createPosts({ db, outbox, idempotency, now }),
+    comments: createComments({ db, outbox, idempotency, now }),
+    charges: createCharges({
+      db,
+      outbox,
+      idempotency,
+      sealer,
+      provider: createStripe({ ...stripeOptions(config), log }),
+      timeoutMs: milliseconds(config.PAYMENT_TIMEOUT),
+      log,
+      now,
+      ...(reach ? { reach } : {}),
+    }),
     webhooks: createWebhooks({ db, outbox, sealer, guard, schedule: config.WEBHOOK_RETRY_SCHEDULE, now }),
     deadLetters: createDeadLetters({ db, now }),
     notifications: createNotifications({ db, outbox, now }),
@@ -168,12 +197,21 @@ const databaseOptions = (config: Config) => ({
   statementTimeoutMs: milliseconds(config.DATABASE_TIMEOUT),
 });
 
+/** Stripe where its key is set, and the sandbox where it is not. */
+const stripeOptions = (config: Config) => ({
+  secretKey: config.STRIPE_SECRET_KEY ?? 'sk_test_sandbox',
+  server: config.STRIPE_SECRET_KEY === undefined ? { host: config.SANDBOX_HOST, port: config.SANDBOX_PORT } : undefined,
+  webhookSecret: config.STRIPE_WEBHOOK_SECRET,
+  timeoutMs: milliseconds(config.PAYMENT_TIMEOUT),
+});
+
 async function checkDatabase(db: Db): Promise<void> {
   let pending: string[];
   try {
     pending = await findPendingMigrations(db, join(projectFolder, 'prisma'));
   } catch (error) {
-    if ((error as { code?: string }).code !== '42P01') throw error;
+    // No such table, or not even the role.
+    if (!['42P01', '22023'].includes((error as { code?: string }).code ?? '')) throw error;
     throw new Error('the database has no tables yet: run "npm run migrate"');
   }
   if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}: run "npm run migrate"`);
@@ -199,20 +237,28 @@ const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
   users: createUserLoader(db),
   posts: createPostLoaders(db),
   comments: createCommentLoaders(db, viewer?.id ?? null),
+  charges: createChargeLoaders(db),
   webhooks: createWebhookLoaders(db),
   notifications: createNotificationLoaders(db, viewer?.id ?? null),
 });
 
 async function findNode(
-  { users, posts, comments, webhooks, notifications }: Loaders,
+  { users, posts, comments, charges, webhooks, notifications }: Loaders,
   viewer: Viewer,
   type: NodeType,
   [first = '', second = '']: string[],
 ): Promise<object | null> {
+  /** Only what is the viewer's business. */
+  const own = async <Row extends { payerId: string }>(found: Promise<Row | null>) => {
+    const row = await found;
+    return row && canSee(viewer, row) ? row : null;
+  };
   const find: Partial<Record<NodeType, () => Promise<object | null>>> = {
     User: () => users.load(first),
     Post: () => posts.byId.load(first),
     Comment: () => comments.byKey.load({ postId: first, id: second }),
+    Charge: () => own(charges.byId.load(first)),
+    Refund: () => own(charges.refunds.load(first)),
     Notification: () => notifications.byId.load(first),
     ...(hasRole(viewer, 'ADMIN') && {
       WebhookEndpoint: async () => {
@@ -249,6 +295,9 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     return Promise.resolve();
   });
   addHealthRoutes(fastify, checks, () => stopping);
+  await addRawRoute(fastify, '/webhooks/stripe', async (body, { 'stripe-signature': signature }) => {
+    await services.charges.hear(body, typeof signature === 'string' ? signature : undefined);
+  });
   await addAdmin(fastify, {
     queues,
     admit: async (token) => {
@@ -304,8 +353,11 @@ export function startJobs(app: App): JobRunner {
       reapIdempotencyKeys(app),
       notifyOfComment({ ...app, notifications: app.services.notifications }),
       notifyOfEndpoint({ ...app, notifications: app.services.notifications }),
+      notifyOfCharge({ ...app, notifications: app.services.notifications }),
       reapNotifications({ ...app, retentionMs: milliseconds(config.NOTIFICATION_RETENTION) }),
       ...emailJobs(app),
+      recoverCharges(app.services),
+      reapProviderEvents(app),
       createFanOut({ db, schedule, now, onAdded: wake }),
       ...createDeliver({ db, outbox, sealer, sender, log, schedule, now, onSettled: wake }),
       replay(app),

@@ -153,6 +153,29 @@ const hasSender = ({ MAIL_URL, MAIL_FROM }: { MAIL_URL?: string | undefined; MAI
   MAIL_FROM !== undefined || MAIL_URL?.startsWith('smtp') !== true;
 const senderIsMissing = { path: ['MAIL_FROM'], error: 'is needed where MAIL_URL is a mail server', when: () => true };
 
+const payments = z.object({
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[rs]k_(test|live)_\S{8,}$/, 'is a secret key of Stripe, such as sk_test_…')
+    .optional()
+    .describe('Charges through Stripe with this key; where it is not set, through the payment sandbox.'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S{8,}$/, 'is whsec_ followed by 8 characters or more')
+    .optional()
+    .describe(
+      'Proves that what arrives at POST /webhooks/stripe is from the payment provider; `npm start` makes one for the sandbox.',
+    ),
+  PAYMENT_TIMEOUT: duration
+    .default('20s')
+    .refine((text) => !DURATION.test(text) || (milliseconds(text) >= 200 && milliseconds(text) <= 60_000), {
+      error: 'is from 200ms to 60s',
+    })
+    .describe(
+      'Longest that a call of the payment provider may take, its one repetition included; what takes longer has an unknown outcome, which is found out later.',
+    ),
+});
+
 const limits = z.object({
   RATE_LIMIT_FACTOR: z.coerce
     .number({ error: 'is a number above 0' })
@@ -162,9 +185,13 @@ const limits = z.object({
     .describe('Multiplies every rate limit; 1000 lets a load test run.'),
 });
 
-const sandbox = z.object({
+const sandboxAddress = z.object({
   SANDBOX_HOST: z.string().min(1).default('127.0.0.1').describe('Address that the payment sandbox listens on.'),
   SANDBOX_PORT: wholeNumber(0, 65535).default(4010).describe('Port of the payment sandbox; 0 takes any free one.'),
+});
+
+const sandbox = z.object({
+  ...sandboxAddress.shape,
   SANDBOX_FILE: z
     .string()
     .min(1)
@@ -174,11 +201,6 @@ const sandbox = z.object({
     .url({ protocol: /^https?$/, error: 'is an http(s) URL' })
     .optional()
     .describe('Where the payment sandbox sends its events, such as http://127.0.0.1:4000/webhooks/stripe.'),
-  STRIPE_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_\S{8,}$/, 'is whsec_ followed by 8 characters or more')
-    .optional()
-    .describe('Signs the events of the payment provider.'),
 });
 
 /** Every setting by concern, in the order of `.env.example`. */
@@ -190,6 +212,7 @@ export const concerns = {
   Secrets: secrets,
   Webhooks: webhooks,
   Notifications: notifications,
+  Payments: payments,
   Limits: limits,
   'The payment sandbox': sandbox,
 };
@@ -203,7 +226,9 @@ const settings = z
     ...secrets.shape,
     ...webhooks.shape,
     ...notifications.shape,
+    ...payments.shape,
     ...limits.shape,
+    ...sandboxAddress.shape,
   })
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
     path: ['JWT_SECRET'],
@@ -265,7 +290,9 @@ export function readStartConfig() {
       ...secrets.shape,
       ...webhooks.shape,
       ...notifications.shape,
+      ...payments.shape,
       ...limits.shape,
+      ...sandboxAddress.shape,
     })
     .refine(hasSender, senderIsMissing);
   return parse(schema, process.env);
@@ -274,14 +301,13 @@ export function readStartConfig() {
 /** What the payment sandbox must know. @throws ConfigError naming all faults at once. */
 export function readSandboxConfig(environment?: Environment) {
   if (!environment) loadDotEnv();
-  const schema = sandbox.refine(
-    ({ SANDBOX_WEBHOOK_URL, STRIPE_WEBHOOK_SECRET }) => !SANDBOX_WEBHOOK_URL || STRIPE_WEBHOOK_SECRET,
-    {
+  const schema = sandbox
+    .extend(payments.pick({ STRIPE_WEBHOOK_SECRET: true }).shape)
+    .refine(({ SANDBOX_WEBHOOK_URL, STRIPE_WEBHOOK_SECRET }) => !SANDBOX_WEBHOOK_URL || STRIPE_WEBHOOK_SECRET, {
       path: ['STRIPE_WEBHOOK_SECRET'],
       error: 'is needed where SANDBOX_WEBHOOK_URL is set',
       when: () => true,
-    },
-  );
+    });
   return parse(schema, environment ?? process.env);
 }
 

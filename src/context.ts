@@ -1,3 +1,4 @@
+import type { ChargeLoaders, Charges } from './charges/index.ts';
 import type { Comments, CommentLoaders } from './comments/index.ts';
 import type { NotificationLoaders, Notifications } from './notifications/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
@@ -11,6 +12,7 @@ export interface Services {
   users: Users;
   posts: Posts;
   comments: Comments;
+  charges: Charges;
   webhooks: Webhooks;
   deadLetters: DeadLetters;
   notifications: Notifications;
@@ -20,6 +22,7 @@ export interface Loaders {
   users: UserLoader;
   posts: PostLoaders;
   comments: CommentLoaders;
+  charges: ChargeLoaders;
   webhooks: WebhookLoaders;
   notifications: NotificationLoaders;
 }

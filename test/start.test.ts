@@ -12,12 +12,14 @@ import { createClient, type Client } from './support/client.ts';
 
 let folder: string;
 let port: number;
+let sandboxPort: number;
 const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
   // Only its owner may enter it, as the folder of a checkout may be.
   folder = await mkdtemp(join(tmpdir(), 'parley-start-'));
   port = await freePort();
+  sandboxPort = await freePort();
 });
 afterAll(async () => {
   for (const child of running) child.kill('SIGTERM');
@@ -35,7 +37,7 @@ interface Run {
 /** A command of the README, without the packages' installation and the build, which the test run has done. */
 function run(command: string, args: string[] = [], environment: Record<string, string> = {}): Run {
   const { DATABASE_URL: _, REDIS_URL: __, ...inherited } = process.env;
-  const env = { ...inherited, DATA_DIR: folder, PORT: String(port), ...environment };
+  const env = { ...inherited, DATA_DIR: folder, PORT: String(port), SANDBOX_PORT: String(sandboxPort), ...environment };
   const child = spawn(process.execPath, [join(projectFolder, `dist/${command}.js`), ...args], { env, cwd: folder });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));

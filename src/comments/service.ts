@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Db, Sql } from '../platform/db/index.ts';
 import { authorize, badInput, notFound } from '../platform/errors.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
-import { runOnce, type IdempotentCall } from '../platform/idempotency/index.ts';
+import type { Idempotency, IdempotentCall } from '../platform/idempotency/index.ts';
 import type { Outbox } from '../platform/jobs/index.ts';
 import { parseText } from '../platform/text.ts';
 import { addToCommentCount } from '../posts/index.ts';
@@ -29,7 +29,14 @@ async function count(tx: Sql, { postId, parentId }: { postId: string; parentId: 
   if (parentId !== null) await comments.addToReplyCount(tx, { postId, id: parentId }, by);
 }
 
-export function createComments({ db, outbox, now }: { db: Db; outbox: Outbox; now: () => Date }) {
+export interface CommentsOptions {
+  db: Db;
+  outbox: Outbox;
+  idempotency: Idempotency;
+  now: () => Date;
+}
+
+export function createComments({ db, outbox, idempotency, now }: CommentsOptions) {
   async function read(viewer: UserRow, key: CommentKey): Promise<CommentRow> {
     const [comment] = await comments.findByKeys(db, [key], viewer.id);
     if (!comment) throw notFound('comment');
@@ -53,27 +60,25 @@ export function createComments({ db, outbox, now }: { db: Db; outbox: Outbox; no
       if (parent && parent.postId !== postId)
         throw badInput('parentId', 'The comment to answer belongs to another post.');
       const createdAt = now();
-      const key = await db.transaction((tx) =>
-        runOnce(tx, call, createdAt, async () => {
-          const place = await comments.findPlace(tx, postId, parent?.id ?? null);
-          if (!place) throw notFound('post');
-          if (parent && place.parentDepth === null) throw notFound('comment');
-          authorize(canComment(place));
-          const comment = {
-            id: uuid({ msecs: createdAt.getTime() }),
-            postId,
-            parentId: parent?.id ?? null,
-            depth: (place.parentDepth ?? -1) + 1,
-            authorId: viewer.id,
-            body,
-            createdAt,
-          };
-          await comments.insert(tx, comment);
-          await count(tx, comment, 1);
-          await outbox.add(tx, commentCreated.of(factsOfComment({ ...comment, state: 'VISIBLE', version: 1 })));
-          return { postId, id: comment.id };
-        }),
-      );
+      const key = await idempotency.once(call, async (tx) => {
+        const place = await comments.findPlace(tx, postId, parent?.id ?? null);
+        if (!place) throw notFound('post');
+        if (parent && place.parentDepth === null) throw notFound('comment');
+        authorize(canComment(place));
+        const comment = {
+          id: uuid({ msecs: createdAt.getTime() }),
+          postId,
+          parentId: parent?.id ?? null,
+          depth: (place.parentDepth ?? -1) + 1,
+          authorId: viewer.id,
+          body,
+          createdAt,
+        };
+        await comments.insert(tx, comment);
+        await count(tx, comment, 1);
+        await outbox.add(tx, commentCreated.of(factsOfComment({ ...comment, state: 'VISIBLE', version: 1 })));
+        return { postId, id: comment.id };
+      });
       return await read(viewer, key);
     },
 

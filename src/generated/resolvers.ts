@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.ts';
-    import    { deadJobs as Query_deadJobs } from './../platform/jobs/resolvers/Query/deadJobs.ts';
+    import    { charges as Query_charges } from './../charges/resolvers/Query/charges.ts';
+import    { deadJobs as Query_deadJobs } from './../platform/jobs/resolvers/Query/deadJobs.ts';
 import    { emailNotifications as Query_emailNotifications } from './../notifications/resolvers/Query/emailNotifications.ts';
 import    { node as Query_node } from './../platform/graphql/resolvers/Query/node.ts';
 import    { notifications as Query_notifications } from './../notifications/resolvers/Query/notifications.ts';
@@ -16,12 +17,14 @@ import    { webhookLog as Query_webhookLog } from './../webhooks/resolvers/Query
 import    { addComment as Mutation_addComment } from './../comments/resolvers/Mutation/addComment.ts';
 import    { cancelWebhookDelivery as Mutation_cancelWebhookDelivery } from './../webhooks/resolvers/Mutation/cancelWebhookDelivery.ts';
 import    { cancelWebhookReplay as Mutation_cancelWebhookReplay } from './../webhooks/resolvers/Mutation/cancelWebhookReplay.ts';
+import    { createCharge as Mutation_createCharge } from './../charges/resolvers/Mutation/createCharge.ts';
 import    { createPost as Mutation_createPost } from './../posts/resolvers/Mutation/createPost.ts';
 import    { createWebhookEndpoint as Mutation_createWebhookEndpoint } from './../webhooks/resolvers/Mutation/createWebhookEndpoint.ts';
 import    { deleteComment as Mutation_deleteComment } from './../comments/resolvers/Mutation/deleteComment.ts';
 import    { deleteWebhookEndpoint as Mutation_deleteWebhookEndpoint } from './../webhooks/resolvers/Mutation/deleteWebhookEndpoint.ts';
 import    { editComment as Mutation_editComment } from './../comments/resolvers/Mutation/editComment.ts';
 import    { markNotificationsRead as Mutation_markNotificationsRead } from './../notifications/resolvers/Mutation/markNotificationsRead.ts';
+import    { refundCharge as Mutation_refundCharge } from './../charges/resolvers/Mutation/refundCharge.ts';
 import    { replayDeadJob as Mutation_replayDeadJob } from './../platform/jobs/resolvers/Mutation/replayDeadJob.ts';
 import    { replayWebhookDeliveries as Mutation_replayWebhookDeliveries } from './../webhooks/resolvers/Mutation/replayWebhookDeliveries.ts';
 import    { replayWebhookDelivery as Mutation_replayWebhookDelivery } from './../webhooks/resolvers/Mutation/replayWebhookDelivery.ts';
@@ -34,13 +37,16 @@ import    { signIn as Mutation_signIn } from './../users/resolvers/Mutation/sign
 import    { signUp as Mutation_signUp } from './../users/resolvers/Mutation/signUp.ts';
 import    { updateWebhookEndpoint as Mutation_updateWebhookEndpoint } from './../webhooks/resolvers/Mutation/updateWebhookEndpoint.ts';
 import    { voteComment as Mutation_voteComment } from './../comments/resolvers/Mutation/voteComment.ts';
+import    { Charge } from './../charges/resolvers/Charge.ts';
 import    { Comment } from './../comments/resolvers/Comment.ts';
 import    { DeadJob } from './../platform/jobs/resolvers/DeadJob.ts';
 import    { JobFailure } from './../platform/jobs/resolvers/JobFailure.ts';
+import    { Money } from './../charges/resolvers/Money.ts';
 import    { Notification } from './../notifications/resolvers/Notification.ts';
 import    { Post as posts_Post } from './../posts/resolvers/Post.ts';
 import    { Post as comments_Post } from './../comments/resolvers/Post.ts';
 import    { Post as notifications_Post } from './../notifications/resolvers/Post.ts';
+import    { Refund } from './../charges/resolvers/Refund.ts';
 import    { User as comments_User } from './../comments/resolvers/User.ts';
 import    { User as users_User } from './../users/resolvers/User.ts';
 import    { User as posts_User } from './../posts/resolvers/User.ts';
@@ -51,15 +57,19 @@ import    { WebhookLogEntry } from './../webhooks/resolvers/WebhookLogEntry.ts';
 import    { WebhookReplay } from './../webhooks/resolvers/WebhookReplay.ts';
 import    { DateTime } from './../platform/graphql/resolvers/DateTime.ts';
 import    { JSON } from './../platform/graphql/resolvers/JSON.ts';
+import    { SafeInt } from './../platform/graphql/resolvers/SafeInt.ts';
     export const resolvers: Resolvers = {
-      Query: { deadJobs: Query_deadJobs,emailNotifications: Query_emailNotifications,node: Query_node,notifications: Query_notifications,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,unreadNotificationCount: Query_unreadNotificationCount,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
-      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,markNotificationsRead: Mutation_markNotificationsRead,replayDeadJob: Mutation_replayDeadJob,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,setEmailNotifications: Mutation_setEmailNotifications,setThreadFollowed: Mutation_setThreadFollowed,setThreadMuted: Mutation_setThreadMuted,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
+      Query: { charges: Query_charges,deadJobs: Query_deadJobs,emailNotifications: Query_emailNotifications,node: Query_node,notifications: Query_notifications,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,unreadNotificationCount: Query_unreadNotificationCount,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
+      Mutation: { addComment: Mutation_addComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createCharge: Mutation_createCharge,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,markNotificationsRead: Mutation_markNotificationsRead,refundCharge: Mutation_refundCharge,replayDeadJob: Mutation_replayDeadJob,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,setEmailNotifications: Mutation_setEmailNotifications,setThreadFollowed: Mutation_setThreadFollowed,setThreadMuted: Mutation_setThreadMuted,signIn: Mutation_signIn,signUp: Mutation_signUp,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
       
-      Comment: Comment,
+      Charge: Charge,
+Comment: Comment,
 DeadJob: DeadJob,
 JobFailure: JobFailure,
+Money: Money,
 Notification: Notification,
 Post: { ...posts_Post,...comments_Post,...notifications_Post },
+Refund: Refund,
 User: { ...comments_User,...users_User,...posts_User },
 WebhookAttempt: WebhookAttempt,
 WebhookDelivery: WebhookDelivery,
@@ -67,5 +77,6 @@ WebhookEndpoint: WebhookEndpoint,
 WebhookLogEntry: WebhookLogEntry,
 WebhookReplay: WebhookReplay,
 DateTime: DateTime,
-JSON: JSON
+JSON: JSON,
+SafeInt: SafeInt
     }

@@ -1,5 +1,6 @@
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ChargeMapper, MoneyMapper, RefundMapper } from './../charges/schema.mappers.ts';
 import type { CommentMapper } from './../comments/schema.mappers.ts';
 import type { DeadJobMapper, JobFailureMapper } from './../platform/jobs/schema.mappers.ts';
 import type { NotificationMapper } from './../notifications/schema.mappers.ts';
@@ -28,6 +29,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /** A whole number within ±(2^53 - 1), which every JSON parser keeps exactly. */
+  SafeInt: { input: number; output: number | bigint; }
 };
 
 export type AddCommentInput = {
@@ -60,6 +63,64 @@ export type CancelWebhookReplayPayload = {
   __typename?: 'CancelWebhookReplayPayload';
   replay: WebhookReplay;
 };
+
+/** Money that a person paid. Its payer and administrators see it, nobody else. */
+export type Charge = Node & {
+  __typename?: 'Charge';
+  /**
+   * For the payer's browser, to authenticate the payment (Stripe.js: `handleNextAction`); null unless the status is
+   * REQUIRES_ACTION and the viewer is the payer.
+   */
+  clientSecret?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The provider's word for why it was declined, such as `insufficient_funds`. */
+  declineCode?: Maybe<Scalars['String']['output']>;
+  description?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  money: Money;
+  payer: User;
+  /** What was given back so far. */
+  refunded: Money;
+  /** The newest first. `first`: 1 to 100. */
+  refunds: RefundConnection;
+  status: ChargeStatus;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** Money that a person paid. Its payer and administrators see it, nobody else. */
+export type ChargerefundsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ChargeConnection = {
+  __typename?: 'ChargeConnection';
+  edges: Array<ChargeEdge>;
+  nodes: Array<Charge>;
+  pageInfo: PageInfo;
+};
+
+export type ChargeEdge = {
+  __typename?: 'ChargeEdge';
+  cursor: Scalars['String']['output'];
+  node: Charge;
+};
+
+export type ChargeStatus =
+  /** Nothing was charged, and nothing will be. */
+  | 'CANCELED'
+  /** Nothing was charged; `declineCode` says why. */
+  | 'DECLINED'
+  /** The provider is about to be asked. */
+  | 'PENDING'
+  /** The provider has it and will say later what became of it. */
+  | 'PROCESSING'
+  /** The payer has to authenticate the payment; `clientSecret` lets the browser do it. */
+  | 'REQUIRES_ACTION'
+  | 'SUCCEEDED'
+  /** The provider's answer was lost. It is asked again until it says what happened; the same call again asks it at once. */
+  | 'UNKNOWN';
 
 export type Comment = Node & {
   __typename?: 'Comment';
@@ -139,6 +200,20 @@ export type CommentState =
   | 'REMOVED'
   /** Everyone can read it. */
   | 'VISIBLE';
+
+export type CreateChargeInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  money: MoneyInput;
+  /** A token of the payment provider, such as `pm_card_visa`. */
+  paymentMethod: Scalars['String']['input'];
+};
+
+export type CreateChargePayload = {
+  __typename?: 'CreateChargePayload';
+  /** As the first call with this key left it. */
+  charge: Charge;
+};
 
 export type CreatePostInput = {
   /** Up to 40,000 characters. */
@@ -242,6 +317,25 @@ export type MarkNotificationsReadPayload = {
   unreadCount: Scalars['Int']['output'];
 };
 
+/** An amount of money, such as 1099 USD for 10.99 US dollars. */
+export type Money = {
+  __typename?: 'Money';
+  /** In the currency's minor units, as the payment provider counts them: cents for USD, whole yen for JPY. */
+  amount: Scalars['SafeInt']['output'];
+  /** ISO 4217, in capital letters. */
+  currency: Scalars['String']['output'];
+};
+
+export type MoneyInput = {
+  /**
+   * In the currency's minor units, from the least to the greatest amount that the provider takes in it. Amounts in ISK and
+   * UGX end in 00, in BHD, JOD, KWD, OMR and TND in 0.
+   */
+  amount: Scalars['SafeInt']['input'];
+  /** ISO 4217, in capital letters. */
+  currency: Scalars['String']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -253,6 +347,12 @@ export type Mutation = {
   cancelWebhookDelivery: CancelWebhookDeliveryPayload;
   /** What the replay has not let go yet stays as it is; again changes nothing. */
   cancelWebhookReplay: CancelWebhookReplayPayload;
+  /**
+   * Charges the viewer, once for one idempotency key. A declined charge is data, with the status DECLINED. A charge whose
+   * outcome is not known has the status UNKNOWN: it is resolved without a further call; the same call again, with the same
+   * key, asks the provider at once and never charges twice.
+   */
+  createCharge: CreateChargePayload;
   createPost: CreatePostPayload;
   createWebhookEndpoint: CreateWebhookEndpointPayload;
   /**
@@ -269,6 +369,8 @@ export type Mutation = {
    * notifications are passed over, and what is read already keeps its `readAt`.
    */
   markNotificationsRead: MarkNotificationsReadPayload;
+  /** Gives back a charge or a part of it. All refunds together are never more than the charge. */
+  refundCharge: RefundChargePayload;
   /** Does the job again, with all of its attempts. */
   replayDeadJob: ReplayDeadJobPayload;
   /**
@@ -325,6 +427,12 @@ export type MutationcancelWebhookReplayArgs = {
 };
 
 
+export type MutationcreateChargeArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateChargeInput;
+};
+
+
 export type MutationcreatePostArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreatePostInput;
@@ -353,6 +461,12 @@ export type MutationeditCommentArgs = {
 
 export type MutationmarkNotificationsReadArgs = {
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type MutationrefundChargeArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: RefundChargeInput;
 };
 
 
@@ -531,6 +645,8 @@ export type PostEdge = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The viewer's charges, or for administrators those of another payer; the newest first. `first`: 1 to 100. */
+  charges: ChargeConnection;
   /** The newest first. `first`: 1 to 100. */
   deadJobs: DeadJobConnection;
   /** When the viewer gets notifications by e-mail. */
@@ -557,6 +673,13 @@ export type Query = {
   webhookEndpoints: WebhookEndpointConnection;
   /** The newest first. `first`: 1 to 100. */
   webhookLog: WebhookLogEntryConnection;
+};
+
+
+export type QuerychargesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  payerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -619,6 +742,49 @@ export type QuerywebhookLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Money that was given back, or is to be. */
+export type Refund = Node & {
+  __typename?: 'Refund';
+  charge: Charge;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  money: Money;
+  status: RefundStatus;
+};
+
+export type RefundChargeInput = {
+  /** In the currency's minor units; null for all that is left. */
+  amount?: InputMaybe<Scalars['SafeInt']['input']>;
+  chargeId: Scalars['ID']['input'];
+  /** Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefundChargePayload = {
+  __typename?: 'RefundChargePayload';
+  /** As the first call with this key left it. */
+  refund: Refund;
+};
+
+export type RefundConnection = {
+  __typename?: 'RefundConnection';
+  edges: Array<RefundEdge>;
+  nodes: Array<Refund>;
+  pageInfo: PageInfo;
+};
+
+export type RefundEdge = {
+  __typename?: 'RefundEdge';
+  cursor: Scalars['String']['output'];
+  node: Refund;
+};
+
+export type RefundStatus =
+  | 'FAILED'
+  /** On its way, or not yet known. */
+  | 'PENDING'
+  | 'SUCCEEDED';
 
 export type ReplayDeadJobPayload = {
   __typename?: 'ReplayDeadJobPayload';
@@ -978,9 +1144,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( ChargeMapper & { __typename: 'Charge' } )
     | ( CommentMapper & { __typename: 'Comment' } )
     | ( NotificationMapper & { __typename: 'Notification' } )
     | ( PostMapper & { __typename: 'Post' } )
+    | ( RefundMapper & { __typename: 'Refund' } )
     | ( UserMapper & { __typename: 'User' } )
     | ( WebhookDeliveryMapper & { __typename: 'WebhookDelivery' } )
     | ( WebhookEndpointMapper & { __typename: 'WebhookEndpoint' } )
@@ -995,11 +1163,17 @@ export type ResolversTypes = {
   AuthPayload: ResolverTypeWrapper<Omit<AuthPayload, 'user'> & { user: ResolversTypes['User'] }>;
   CancelWebhookDeliveryPayload: ResolverTypeWrapper<Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   CancelWebhookReplayPayload: ResolverTypeWrapper<Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
+  Charge: ResolverTypeWrapper<ChargeMapper>;
+  ChargeConnection: ResolverTypeWrapper<Omit<ChargeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ChargeEdge']>, nodes: Array<ResolversTypes['Charge']> }>;
+  ChargeEdge: ResolverTypeWrapper<Omit<ChargeEdge, 'node'> & { node: ResolversTypes['Charge'] }>;
+  ChargeStatus: ResolverTypeWrapper<'PENDING' | 'REQUIRES_ACTION' | 'PROCESSING' | 'SUCCEEDED' | 'DECLINED' | 'CANCELED' | 'UNKNOWN'>;
   Comment: ResolverTypeWrapper<CommentMapper>;
   CommentConnection: ResolverTypeWrapper<Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CommentEdge']>, nodes: Array<ResolversTypes['Comment']> }>;
   CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
   CommentSort: ResolverTypeWrapper<'NEW' | 'OLD' | 'TOP' | 'BEST' | 'HOT' | 'CONTROVERSIAL'>;
   CommentState: ResolverTypeWrapper<'VISIBLE' | 'HELD' | 'HIDDEN' | 'REMOVED' | 'DELETED'>;
+  CreateChargeInput: CreateChargeInput;
+  CreateChargePayload: ResolverTypeWrapper<Omit<CreateChargePayload, 'charge'> & { charge: ResolversTypes['Charge'] }>;
   CreatePostInput: CreatePostInput;
   CreatePostPayload: ResolverTypeWrapper<Omit<CreatePostPayload, 'post'> & { post: ResolversTypes['Post'] }>;
   CreateWebhookEndpointInput: CreateWebhookEndpointInput;
@@ -1016,6 +1190,8 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobFailure: ResolverTypeWrapper<JobFailureMapper>;
   MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayload>;
+  Money: ResolverTypeWrapper<MoneyMapper>;
+  MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Notification: ResolverTypeWrapper<NotificationMapper>;
@@ -1027,11 +1203,18 @@ export type ResolversTypes = {
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
   PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Refund: ResolverTypeWrapper<RefundMapper>;
+  RefundChargeInput: RefundChargeInput;
+  RefundChargePayload: ResolverTypeWrapper<Omit<RefundChargePayload, 'refund'> & { refund: ResolversTypes['Refund'] }>;
+  RefundConnection: ResolverTypeWrapper<Omit<RefundConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RefundEdge']>, nodes: Array<ResolversTypes['Refund']> }>;
+  RefundEdge: ResolverTypeWrapper<Omit<RefundEdge, 'node'> & { node: ResolversTypes['Refund'] }>;
+  RefundStatus: ResolverTypeWrapper<'PENDING' | 'SUCCEEDED' | 'FAILED'>;
   ReplayDeadJobPayload: ResolverTypeWrapper<Omit<ReplayDeadJobPayload, 'deadJob'> & { deadJob: ResolversTypes['DeadJob'] }>;
   ReplayWebhookDeliveriesPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveriesPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
   ReplayWebhookDeliveryPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   Role: ResolverTypeWrapper<'USER' | 'MODERATOR' | 'ADMIN'>;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   SetEmailNotificationsPayload: ResolverTypeWrapper<Omit<SetEmailNotificationsPayload, 'mode'> & { mode: ResolversTypes['EmailMode'] }>;
   SetThreadFollowedPayload: ResolverTypeWrapper<Omit<SetThreadFollowedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
@@ -1072,9 +1255,14 @@ export type ResolversParentTypes = {
   AuthPayload: Omit<AuthPayload, 'user'> & { user: ResolversParentTypes['User'] };
   CancelWebhookDeliveryPayload: Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   CancelWebhookReplayPayload: Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversParentTypes['WebhookReplay'] };
+  Charge: ChargeMapper;
+  ChargeConnection: Omit<ChargeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ChargeEdge']>, nodes: Array<ResolversParentTypes['Charge']> };
+  ChargeEdge: Omit<ChargeEdge, 'node'> & { node: ResolversParentTypes['Charge'] };
   Comment: CommentMapper;
   CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CommentEdge']>, nodes: Array<ResolversParentTypes['Comment']> };
   CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  CreateChargeInput: CreateChargeInput;
+  CreateChargePayload: Omit<CreateChargePayload, 'charge'> & { charge: ResolversParentTypes['Charge'] };
   CreatePostInput: CreatePostInput;
   CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post: ResolversParentTypes['Post'] };
   CreateWebhookEndpointInput: CreateWebhookEndpointInput;
@@ -1090,6 +1278,8 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   JobFailure: JobFailureMapper;
   MarkNotificationsReadPayload: MarkNotificationsReadPayload;
+  Money: MoneyMapper;
+  MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Notification: NotificationMapper;
@@ -1100,10 +1290,16 @@ export type ResolversParentTypes = {
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
   Query: Record<PropertyKey, never>;
+  Refund: RefundMapper;
+  RefundChargeInput: RefundChargeInput;
+  RefundChargePayload: Omit<RefundChargePayload, 'refund'> & { refund: ResolversParentTypes['Refund'] };
+  RefundConnection: Omit<RefundConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RefundEdge']>, nodes: Array<ResolversParentTypes['Refund']> };
+  RefundEdge: Omit<RefundEdge, 'node'> & { node: ResolversParentTypes['Refund'] };
   ReplayDeadJobPayload: Omit<ReplayDeadJobPayload, 'deadJob'> & { deadJob: ResolversParentTypes['DeadJob'] };
   ReplayWebhookDeliveriesPayload: Omit<ReplayWebhookDeliveriesPayload, 'replay'> & { replay: ResolversParentTypes['WebhookReplay'] };
   ReplayWebhookDeliveryPayload: Omit<ReplayWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  SafeInt: Scalars['SafeInt']['output'];
   SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   SetEmailNotificationsPayload: SetEmailNotificationsPayload;
   SetThreadFollowedPayload: Omit<SetThreadFollowedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
@@ -1172,6 +1368,34 @@ export type CancelWebhookReplayPayloadResolvers<ContextType = Context, ParentTyp
   replay?: Resolver<ResolversTypes['WebhookReplay'], ParentType, ContextType>;
 };
 
+export type ChargeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Charge'] = ResolversParentTypes['Charge']> = {
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  declineCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  money?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['RefundConnection'], ParentType, ContextType, RequireFields<ChargerefundsArgs, 'first'>>;
+  status?: Resolver<ResolversTypes['ChargeStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChargeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChargeConnection'] = ResolversParentTypes['ChargeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChargeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Charge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChargeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChargeEdge'] = ResolversParentTypes['ChargeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Charge'], ParentType, ContextType>;
+};
+
+export type ChargeStatusResolvers = EnumResolverSignature<{ CANCELED?: any, DECLINED?: any, PENDING?: any, PROCESSING?: any, REQUIRES_ACTION?: any, SUCCEEDED?: any, UNKNOWN?: any }, ResolversTypes['ChargeStatus']>;
+
 export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1207,6 +1431,10 @@ export type CommentEdgeResolvers<ContextType = Context, ParentType extends Resol
 export type CommentSortResolvers = EnumResolverSignature<{ BEST?: any, CONTROVERSIAL?: any, HOT?: any, NEW?: any, OLD?: any, TOP?: any }, ResolversTypes['CommentSort']>;
 
 export type CommentStateResolvers = EnumResolverSignature<{ DELETED?: any, HELD?: any, HIDDEN?: any, REMOVED?: any, VISIBLE?: any }, ResolversTypes['CommentState']>;
+
+export type CreateChargePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateChargePayload'] = ResolversParentTypes['CreateChargePayload']> = {
+  charge?: Resolver<ResolversTypes['Charge'], ParentType, ContextType>;
+};
 
 export type CreatePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePostPayload'] = ResolversParentTypes['CreatePostPayload']> = {
   post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
@@ -1269,16 +1497,23 @@ export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentT
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationaddCommentArgs, 'input'>>;
   cancelWebhookDelivery?: Resolver<ResolversTypes['CancelWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookDeliveryArgs, 'id'>>;
   cancelWebhookReplay?: Resolver<ResolversTypes['CancelWebhookReplayPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookReplayArgs, 'id'>>;
+  createCharge?: Resolver<ResolversTypes['CreateChargePayload'], ParentType, ContextType, RequireFields<MutationcreateChargeArgs, 'input'>>;
   createPost?: Resolver<ResolversTypes['CreatePostPayload'], ParentType, ContextType, RequireFields<MutationcreatePostArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationcreateWebhookEndpointArgs, 'input'>>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdeleteWebhookEndpointArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationeditCommentArgs, 'input'>>;
   markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, Partial<MutationmarkNotificationsReadArgs>>;
+  refundCharge?: Resolver<ResolversTypes['RefundChargePayload'], ParentType, ContextType, RequireFields<MutationrefundChargeArgs, 'input'>>;
   replayDeadJob?: Resolver<ResolversTypes['ReplayDeadJobPayload'], ParentType, ContextType, RequireFields<MutationreplayDeadJobArgs, 'id'>>;
   replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'filter' | 'maxPerSecond'>>;
   replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveryArgs, 'id'>>;
@@ -1294,7 +1529,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Comment' | 'Notification' | 'Post' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Charge' | 'Comment' | 'Notification' | 'Post' | 'Refund' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
@@ -1354,6 +1589,7 @@ export type PostEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  charges?: Resolver<ResolversTypes['ChargeConnection'], ParentType, ContextType, RequireFields<QuerychargesArgs, 'first'>>;
   deadJobs?: Resolver<ResolversTypes['DeadJobConnection'], ParentType, ContextType, RequireFields<QuerydeadJobsArgs, 'first'>>;
   emailNotifications?: Resolver<ResolversTypes['EmailMode'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
@@ -1368,6 +1604,32 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   webhookEndpoints?: Resolver<ResolversTypes['WebhookEndpointConnection'], ParentType, ContextType, RequireFields<QuerywebhookEndpointsArgs, 'first'>>;
   webhookLog?: Resolver<ResolversTypes['WebhookLogEntryConnection'], ParentType, ContextType, RequireFields<QuerywebhookLogArgs, 'first'>>;
 };
+
+export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
+  charge?: Resolver<ResolversTypes['Charge'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  money?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundChargePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundChargePayload'] = ResolversParentTypes['RefundChargePayload']> = {
+  refund?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+};
+
+export type RefundConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundConnection'] = ResolversParentTypes['RefundConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RefundEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RefundEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundEdge'] = ResolversParentTypes['RefundEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+};
+
+export type RefundStatusResolvers = EnumResolverSignature<{ FAILED?: any, PENDING?: any, SUCCEEDED?: any }, ResolversTypes['RefundStatus']>;
 
 export type ReplayDeadJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadJobPayload'] = ResolversParentTypes['ReplayDeadJobPayload']> = {
   deadJob?: Resolver<ResolversTypes['DeadJob'], ParentType, ContextType>;
@@ -1388,6 +1650,10 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
 
 export type SendTestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTestWebhookPayload'] = ResolversParentTypes['SendTestWebhookPayload']> = {
   delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
@@ -1530,11 +1796,16 @@ export type Resolvers<ContextType = Context> = {
   AuthPayload?: AuthPayloadResolvers<ContextType>;
   CancelWebhookDeliveryPayload?: CancelWebhookDeliveryPayloadResolvers<ContextType>;
   CancelWebhookReplayPayload?: CancelWebhookReplayPayloadResolvers<ContextType>;
+  Charge?: ChargeResolvers<ContextType>;
+  ChargeConnection?: ChargeConnectionResolvers<ContextType>;
+  ChargeEdge?: ChargeEdgeResolvers<ContextType>;
+  ChargeStatus?: ChargeStatusResolvers;
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
   CommentSort?: CommentSortResolvers;
   CommentState?: CommentStateResolvers;
+  CreateChargePayload?: CreateChargePayloadResolvers<ContextType>;
   CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
   CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1548,6 +1819,7 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   JobFailure?: JobFailureResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
@@ -1559,11 +1831,17 @@ export type Resolvers<ContextType = Context> = {
   PostConnection?: PostConnectionResolvers<ContextType>;
   PostEdge?: PostEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  RefundChargePayload?: RefundChargePayloadResolvers<ContextType>;
+  RefundConnection?: RefundConnectionResolvers<ContextType>;
+  RefundEdge?: RefundEdgeResolvers<ContextType>;
+  RefundStatus?: RefundStatusResolvers;
   ReplayDeadJobPayload?: ReplayDeadJobPayloadResolvers<ContextType>;
   ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
   ReplayWebhookDeliveryPayload?: ReplayWebhookDeliveryPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
   SetEmailNotificationsPayload?: SetEmailNotificationsPayloadResolvers<ContextType>;
   SetThreadFollowedPayload?: SetThreadFollowedPayloadResolvers<ContextType>;

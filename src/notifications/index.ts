@@ -8,6 +8,8 @@
 export { createNotifications, type Notifications } from './service.ts';
 export { createNotificationLoaders, type NotificationLoaders } from './loaders.ts';
 export {
+  notifyOfCharge,
+  notifyOfChargeJob,
   notifyOfComment,
   notifyOfCommentJob,
   notifyOfEndpoint,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { chargeDeclined, chargeRefunded, chargeSucceeded } from '../charges/events.ts';
 import { createCommentLoaders, type CommentRow } from '../comments/index.ts';
 import { commentCreated } from '../comments/events.ts';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
 import type { Db } from '../platform/db/index.ts';
-import { decodeCommentId } from '../platform/graphql/ids.ts';
+import { decodeCommentId, decodeId } from '../platform/graphql/ids.ts';
 import { defineJob, defineListener, implementJob } from '../platform/jobs/index.ts';
 import { createPostLoaders } from '../posts/index.ts';
 import { findAdministrators, findByHandles, type UserRow } from '../users/index.ts';
@@ -67,6 +68,18 @@ export const notifyOfEndpoint = ({ db, notifications }: { db: Db; notifications:
     const userIds = await findAdministrators(db);
     const news = { kind: 'WEBHOOK', cause: id, actorId: null, subject: endpointId } as const;
     await db.transaction((tx) => notifications.add(tx, { ...news, userIds }));
+  });
+
+export const notifyOfChargeJob = defineListener({
+  name: 'notifications.notifyOfCharge',
+  to: [chargeSucceeded, chargeDeclined, chargeRefunded],
+});
+
+/** Tells a payer what became of a charge. */
+export const notifyOfCharge = ({ db, notifications }: { db: Db; notifications: Notifications }) =>
+  implementJob(notifyOfChargeJob, async ({ id: cause, data: { id, payerId } }) => {
+    const news = { kind: 'CHARGE', cause, actorId: null, subject: id } as const;
+    await db.transaction((tx) => notifications.add(tx, { ...news, userIds: [decodeId('User', payerId)] }));
   });
 
 const reapJob = defineJob({

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { databaseUnavailable, isUnreachable } from './db/index.ts';
-import type { AppError } from './errors.ts';
+import { AppError, STATUS_OF } from './errors.ts';
 import type { Log } from './log/index.ts';
 
 /** Largest request body in bytes: a comment of 10,000 characters with every one escaped, and room to spare. */
@@ -52,8 +53,15 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
   });
 
   fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const refusal: AppError | null = isUnreachable(error) ? databaseUnavailable(error) : null;
-    if (refusal) return await reply.code(503).header('retry-after', '1').send(answer(refusal.message, refusal.code));
+    const refusal = isUnreachable(error) ? databaseUnavailable(error) : error instanceof AppError ? error : null;
+    if (refusal) {
+      const { code, publicDetails } = refusal;
+      if (refusal.privateDetails !== undefined)
+        log.warn({ err: refusal.privateDetails, requestId: request.id }, refusal.message);
+      if (publicDetails.retryAfterMs !== undefined)
+        void reply.header('retry-after', Math.ceil(publicDetails.retryAfterMs / 1000));
+      return await reply.code(STATUS_OF[code]).send(answer(refusal.message, code));
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) return await reply.code(status).send(answer(error.message, 'BAD_USER_INPUT'));
     log.error({ err: error, requestId: request.id }, 'A request failed');
@@ -66,3 +74,21 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
   );
   return fastify;
 }
+
+/** A POST that is given the bytes of its body as they came, for a signature over them; answers 204. */
+export const addRawRoute = (
+  fastify: FastifyInstance,
+  path: string,
+  handle: (body: Buffer, headers: IncomingHttpHeaders) => Promise<void>,
+) =>
+  fastify.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => {
+      parsed(null, body);
+    });
+    scope.post(path, async ({ body, headers }, reply) => {
+      await handle(Buffer.isBuffer(body) ? body : Buffer.alloc(0), headers);
+      return await reply.code(204).send();
+    });
+    done();
+  });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chargeDeclined, chargeRefunded, chargeSucceeded } from '../charges/events.ts';
 import { commentCreated, commentDeleted, commentUpdated } from '../comments/events.ts';
 import { defineEvent } from '../platform/jobs/index.ts';
 import { postCreated } from '../posts/events.ts';
@@ -20,7 +21,15 @@ export const EVENT_TYPES: readonly string[] = [
 ];
 
 /** The events of other domains that are passed on; their data is the message's. */
-export const passedOn = [postCreated, commentCreated, commentUpdated, commentDeleted];
+export const passedOn = [
+  postCreated,
+  commentCreated,
+  commentUpdated,
+  commentDeleted,
+  chargeSucceeded,
+  chargeDeclined,
+  chargeRefunded,
+];
 
 /** The system stopped sending to an endpoint. */
 export const endpointDisabled = defineEvent(

@@ -18,6 +18,8 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /** A whole number within ±(2^53 - 1), which every JSON parser keeps exactly. */
+  SafeInt: { input: number; output: number; }
 };
 
 export type AddCommentInput = {
@@ -50,6 +52,64 @@ export type CancelWebhookReplayPayload = {
   __typename?: 'CancelWebhookReplayPayload';
   replay: WebhookReplay;
 };
+
+/** Money that a person paid. Its payer and administrators see it, nobody else. */
+export type Charge = Node & {
+  __typename?: 'Charge';
+  /**
+   * For the payer's browser, to authenticate the payment (Stripe.js: `handleNextAction`); null unless the status is
+   * REQUIRES_ACTION and the viewer is the payer.
+   */
+  clientSecret: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The provider's word for why it was declined, such as `insufficient_funds`. */
+  declineCode: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  money: Money;
+  payer: User;
+  /** What was given back so far. */
+  refunded: Money;
+  /** The newest first. `first`: 1 to 100. */
+  refunds: RefundConnection;
+  status: ChargeStatus;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** Money that a person paid. Its payer and administrators see it, nobody else. */
+export type ChargeRefundsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ChargeConnection = {
+  __typename?: 'ChargeConnection';
+  edges: Array<ChargeEdge>;
+  nodes: Array<Charge>;
+  pageInfo: PageInfo;
+};
+
+export type ChargeEdge = {
+  __typename?: 'ChargeEdge';
+  cursor: Scalars['String']['output'];
+  node: Charge;
+};
+
+export type ChargeStatus =
+  /** Nothing was charged, and nothing will be. */
+  | 'CANCELED'
+  /** Nothing was charged; `declineCode` says why. */
+  | 'DECLINED'
+  /** The provider is about to be asked. */
+  | 'PENDING'
+  /** The provider has it and will say later what became of it. */
+  | 'PROCESSING'
+  /** The payer has to authenticate the payment; `clientSecret` lets the browser do it. */
+  | 'REQUIRES_ACTION'
+  | 'SUCCEEDED'
+  /** The provider's answer was lost. It is asked again until it says what happened; the same call again asks it at once. */
+  | 'UNKNOWN';
 
 export type Comment = Node & {
   __typename?: 'Comment';
@@ -129,6 +189,20 @@ export type CommentState =
   | 'REMOVED'
   /** Everyone can read it. */
   | 'VISIBLE';
+
+export type CreateChargeInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  money: MoneyInput;
+  /** A token of the payment provider, such as `pm_card_visa`. */
+  paymentMethod: Scalars['String']['input'];
+};
+
+export type CreateChargePayload = {
+  __typename?: 'CreateChargePayload';
+  /** As the first call with this key left it. */
+  charge: Charge;
+};
 
 export type CreatePostInput = {
   /** Up to 40,000 characters. */
@@ -232,6 +306,25 @@ export type MarkNotificationsReadPayload = {
   unreadCount: Scalars['Int']['output'];
 };
 
+/** An amount of money, such as 1099 USD for 10.99 US dollars. */
+export type Money = {
+  __typename?: 'Money';
+  /** In the currency's minor units, as the payment provider counts them: cents for USD, whole yen for JPY. */
+  amount: Scalars['SafeInt']['output'];
+  /** ISO 4217, in capital letters. */
+  currency: Scalars['String']['output'];
+};
+
+export type MoneyInput = {
+  /**
+   * In the currency's minor units, from the least to the greatest amount that the provider takes in it. Amounts in ISK and
+   * UGX end in 00, in BHD, JOD, KWD, OMR and TND in 0.
+   */
+  amount: Scalars['SafeInt']['input'];
+  /** ISO 4217, in capital letters. */
+  currency: Scalars['String']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -243,6 +336,12 @@ export type Mutation = {
   cancelWebhookDelivery: CancelWebhookDeliveryPayload;
   /** What the replay has not let go yet stays as it is; again changes nothing. */
   cancelWebhookReplay: CancelWebhookReplayPayload;
+  /**
+   * Charges the viewer, once for one idempotency key. A declined charge is data, with the status DECLINED. A charge whose
+   * outcome is not known has the status UNKNOWN: it is resolved without a further call; the same call again, with the same
+   * key, asks the provider at once and never charges twice.
+   */
+  createCharge: CreateChargePayload;
   createPost: CreatePostPayload;
   createWebhookEndpoint: CreateWebhookEndpointPayload;
   /**
@@ -259,6 +358,8 @@ export type Mutation = {
    * notifications are passed over, and what is read already keeps its `readAt`.
    */
   markNotificationsRead: MarkNotificationsReadPayload;
+  /** Gives back a charge or a part of it. All refunds together are never more than the charge. */
+  refundCharge: RefundChargePayload;
   /** Does the job again, with all of its attempts. */
   replayDeadJob: ReplayDeadJobPayload;
   /**
@@ -315,6 +416,12 @@ export type MutationCancelWebhookReplayArgs = {
 };
 
 
+export type MutationCreateChargeArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateChargeInput;
+};
+
+
 export type MutationCreatePostArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreatePostInput;
@@ -343,6 +450,12 @@ export type MutationEditCommentArgs = {
 
 export type MutationMarkNotificationsReadArgs = {
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type MutationRefundChargeArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: RefundChargeInput;
 };
 
 
@@ -521,6 +634,8 @@ export type PostEdge = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The viewer's charges, or for administrators those of another payer; the newest first. `first`: 1 to 100. */
+  charges: ChargeConnection;
   /** The newest first. `first`: 1 to 100. */
   deadJobs: DeadJobConnection;
   /** When the viewer gets notifications by e-mail. */
@@ -547,6 +662,13 @@ export type Query = {
   webhookEndpoints: WebhookEndpointConnection;
   /** The newest first. `first`: 1 to 100. */
   webhookLog: WebhookLogEntryConnection;
+};
+
+
+export type QueryChargesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  payerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -609,6 +731,49 @@ export type QueryWebhookLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Money that was given back, or is to be. */
+export type Refund = Node & {
+  __typename?: 'Refund';
+  charge: Charge;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  money: Money;
+  status: RefundStatus;
+};
+
+export type RefundChargeInput = {
+  /** In the currency's minor units; null for all that is left. */
+  amount?: InputMaybe<Scalars['SafeInt']['input']>;
+  chargeId: Scalars['ID']['input'];
+  /** Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefundChargePayload = {
+  __typename?: 'RefundChargePayload';
+  /** As the first call with this key left it. */
+  refund: Refund;
+};
+
+export type RefundConnection = {
+  __typename?: 'RefundConnection';
+  edges: Array<RefundEdge>;
+  nodes: Array<Refund>;
+  pageInfo: PageInfo;
+};
+
+export type RefundEdge = {
+  __typename?: 'RefundEdge';
+  cursor: Scalars['String']['output'];
+  node: Refund;
+};
+
+export type RefundStatus =
+  | 'FAILED'
+  /** On its way, or not yet known. */
+  | 'PENDING'
+  | 'SUCCEEDED';
 
 export type ReplayDeadJobPayload = {
   __typename?: 'ReplayDeadJobPayload';
@@ -923,9 +1088,11 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { __typename?: 'Query', node:
+    | { __typename?: 'Charge' }
     | { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null, parent: { __typename?: 'Comment', id: string, body: string | null, author: { __typename?: 'User', handle: string } | null } | null }> }, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
+    | { __typename?: 'Refund' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
     | { __typename?: 'WebhookEndpoint' }
@@ -955,9 +1122,11 @@ export type CountsQueryVariables = Exact<{
 
 
 export type CountsQuery = { __typename?: 'Query', post: { __typename?: 'Post', commentCount: number } | null, node:
+    | { __typename?: 'Charge' }
     | { __typename?: 'Comment', upvotes: number, downvotes: number, score: number, replyCount: number }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
+    | { __typename?: 'Refund' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
     | { __typename?: 'WebhookEndpoint' }
@@ -997,9 +1166,11 @@ export type ImportedRepliesQueryVariables = Exact<{
 
 
 export type ImportedRepliesQuery = { __typename?: 'Query', node:
+    | { __typename?: 'Charge' }
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
+    | { __typename?: 'Refund' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
     | { __typename?: 'WebhookEndpoint' }
@@ -1032,9 +1203,11 @@ export type NotificationsQueryVariables = Exact<{
 
 
 export type NotificationsQuery = { __typename?: 'Query', unreadNotificationCount: number, notifications: { __typename?: 'NotificationConnection', nodes: Array<{ __typename?: 'Notification', id: string, kind: NotificationKind, createdAt: string, readAt: string | null, actor: { __typename?: 'User', handle: string } | null, subject:
+        | { __typename?: 'Charge', id: string }
         | { __typename?: 'Comment', body: string | null, state: CommentState, id: string, post: { __typename?: 'Post', title: string } }
         | { __typename?: 'Notification', id: string }
         | { __typename?: 'Post', id: string }
+        | { __typename?: 'Refund', id: string }
         | { __typename?: 'User', id: string }
         | { __typename?: 'WebhookDelivery', id: string }
         | { __typename?: 'WebhookEndpoint', id: string }
@@ -1081,9 +1254,11 @@ export type RepliesQueryVariables = Exact<{
 
 
 export type RepliesQuery = { __typename?: 'Query', node:
+    | { __typename?: 'Charge' }
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
+    | { __typename?: 'Refund' }
     | { __typename?: 'User' }
     | { __typename?: 'WebhookDelivery' }
     | { __typename?: 'WebhookEndpoint' }
@@ -1111,9 +1286,11 @@ export type OnePostQueryVariables = Exact<{
 
 
 export type OnePostQuery = { __typename?: 'Query', post: { __typename?: 'Post', title: string, body: string, locked: boolean, commentCount: number, author: { __typename?: 'User', handle: string } | null } | null, node:
+    | { __typename: 'Charge', id: string }
     | { __typename: 'Comment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Refund', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WebhookDelivery', id: string }
     | { __typename: 'WebhookEndpoint', id: string }

@@ -75,6 +75,12 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof AggregateError && error.errors.some(isUnreachable);
 }
 
+/**
+ * The database role that every process works as, made by the migrations: it owns nothing and cannot change what is
+ * append-only, whatever the user of DATABASE_URL may.
+ */
+const ROLE = 'parley_app';
+
 const DEADLOCK = new Set(['40P01', '40001']);
 
 function observe(onStatement: (text: string) => void): typeof pg.Client {
@@ -96,7 +102,7 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, durable = tru
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     // Every statement has one good plan whatever its values: making it anew, or compiling it, costs more than running it.
-    options: `-c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
+    options: `-c role=${ROLE} -c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
     ...(onStatement ? { Client: observe(onStatement) } : {}),
   });
   pool.on('error', (error) => {

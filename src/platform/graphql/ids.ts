@@ -10,6 +10,8 @@ const TAG = {
   WebhookReplay: 7,
   WebhookLogEntry: 8,
   DeadJob: 9,
+  Charge: 10,
+  Refund: 11,
 } as const;
 export type NodeType = keyof typeof TAG;
 

@@ -3,10 +3,19 @@ import { v5 as uuidOf, v7 as uuid } from 'uuid';
 import type { Db, Sql, Statement } from '../db/index.ts';
 import type { JobDefinition } from './define.ts';
 
+/**
+ * Adds the jobs of an event, in a statement of one's own, for the row that `from` has: a part of WITH. `first` is the
+ * number of the first of the values of `Outbox.prepare`.
+ */
+export const ADD = (first: number, from: string) => `
+  INSERT INTO outbox (id, job, payload, due_at, created_at)
+  SELECT $${first}::uuid, unnest($${first + 1}::text[]), $${first + 2}::jsonb, $${first + 3}, $${first + 3} FROM ${from}`;
+
 export const statements = {
-  add: {
-    name: 'outbox.add',
-    text: `INSERT INTO outbox (id, job, payload, due_at, created_at) SELECT $1, unnest($2::text[]), $3, $4, $5`,
+  add: { name: 'outbox.add', text: ADD(1, '(VALUES (1)) AS once') },
+  enqueue: {
+    name: 'outbox.enqueue',
+    text: `INSERT INTO outbox (id, job, payload, due_at, created_at) VALUES ($1, $2, $3, $4, $5)`,
   },
   addMany: {
     name: 'outbox.addMany',
@@ -70,9 +79,16 @@ export interface Claim {
   failed: number;
 }
 
+interface NewEvent {
+  type: string;
+  data: unknown;
+}
+
 export interface Outbox {
+  /** The values of `ADD` for this event, or for none. */
+  prepare(event: NewEvent | null): [id: string, jobs: string[], payload: object, at: Date];
   /** Puts the jobs that listen to this event into the caller's transaction; answers the event's id. */
-  add(tx: Sql, event: { type: string; data: unknown }): Promise<string>;
+  add(tx: Sql, event: NewEvent): Promise<string>;
   /** Puts one job into the caller's transaction, to be done from `at` on. @throws ZodError for another payload. */
   enqueue<Payload>(tx: Sql, definition: JobDefinition<Payload>, payload: Payload, at?: Date): Promise<void>;
   /** Puts one job for each payload into the caller's transaction, to be done at once. @throws as `enqueue`. */
@@ -83,18 +99,24 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
   const listeners = new Map<string, string[]>();
   for (const { name, listensTo } of definitions)
     for (const type of listensTo) listeners.set(type, [...(listeners.get(type) ?? []), name]);
+  const prepare: Outbox['prepare'] = (event) => {
+    const at = now();
+    const id = uuid({ msecs: at.getTime() });
+    const jobs = (event && listeners.get(event.type)) ?? [];
+    return [id, jobs, { id, type: event?.type, at: at.toISOString(), data: event?.data }, at];
+  };
   return {
-    async add(tx, { type, data }) {
-      const at = now();
-      const id = uuid({ msecs: at.getTime() });
-      const jobs = listeners.get(type);
-      if (jobs) await tx.query(statements.add, [id, jobs, { id, type, at: at.toISOString(), data }, at, at]);
+    prepare,
+    async add(tx, event) {
+      const values = prepare(event);
+      const [id, jobs] = values;
+      if (jobs.length > 0) await tx.query(statements.add, values);
       return id;
     },
     async enqueue(tx, { name, schema }, payload, at) {
       const moment = now();
       const id = uuid({ msecs: moment.getTime() });
-      await tx.query(statements.add, [id, [name], schema.parse(payload), at ?? moment, moment]);
+      await tx.query(statements.enqueue, [id, name, schema.parse(payload), at ?? moment, moment]);
     },
     async enqueueMany(tx, { name, schema }, payloads) {
       if (payloads.length === 0) return;

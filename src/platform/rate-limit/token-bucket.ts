@@ -1,4 +1,5 @@
 import type { Redis } from '../redis/index.ts';
+import { within } from '../within.ts';
 
 export interface Bucket {
   key: string;
@@ -72,17 +73,9 @@ export function createLocalBucket(now: () => number = Date.now): TokenBucket {
 export const withFallback =
   (first: TokenBucket, second: TokenBucket, timeoutMs = 50): TokenBucket =>
   async (bucket) => {
-    let late: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      late = setTimeout(() => {
-        reject(new Error('Redis is slow'));
-      }, timeoutMs);
-    });
     try {
-      return await Promise.race([first(bucket), timeout]);
+      return await within(timeoutMs, first(bucket));
     } catch {
       return await second(bucket);
-    } finally {
-      clearTimeout(late);
     }
   };
