@@ -43,6 +43,7 @@ const entries = {
   'ledger-check': 'scripts/ledger-check.ts',
   bench: 'bench/index.ts',
   'bench-receiver': 'bench/receiver.ts',
+  'test-server': 'test/support/faulty-server.ts',
   'env-example': 'scripts/env-example.ts',
 };
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '../src/config.ts';
+import { isUnmigrated } from '../src/platform/db/index.ts';
 import { SetupError, stopServices } from './services.ts';
 
 /**
@@ -17,6 +18,10 @@ export async function runCommand(main: () => Promise<number>): Promise<never> {
     process.exit(await main());
   } catch (error) {
     if (state.stopping) return await new Promise<never>(() => undefined);
+    if (isUnmigrated(error)) {
+      console.error('parley: The database has no tables yet: run "npm start" or "npm run migrate" first.');
+      process.exit(1);
+    }
     const { code, message } = error as { code?: string; message: string };
     const isTold =
       error instanceof SetupError || error instanceof ConfigError || (code?.startsWith('ERR_PARSE_ARGS') ?? false);

@@ -329,12 +329,17 @@ async function stopOrphanRedis(folder: string): Promise<void> {
     throw new SetupError(`Another Redis (process ${pid}) holds ${folder} and does not stop: end it and try again.`);
 }
 
-/** A Redis on a free port of 127.0.0.1 that keeps its data in `folder`. */
-export async function startRedis(folder: string, password: string, say: (line: string) => void): Promise<Service> {
+/** A Redis on 127.0.0.1, at a free port where none is given, that keeps its data in `folder`. */
+export async function startRedis(
+  folder: string,
+  password: string,
+  say: (line: string) => void,
+  at?: number,
+): Promise<Service> {
   const binary = ensureRedis(say);
   await mkdir(folder, { recursive: true });
   await stopOrphanRedis(folder);
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const logFile = join(folder, 'redis.log');
   const config = join(folder, 'redis.conf');
   const lines = [

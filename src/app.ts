@@ -28,7 +28,7 @@ import {
   reapNotifications,
 } from './notifications/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
-import { createDb, type Db } from './platform/db/index.ts';
+import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
 import { milliseconds } from './platform/duration.ts';
 import { forbidden, unauthenticated } from './platform/errors.ts';
@@ -210,8 +210,7 @@ async function checkDatabase(db: Db): Promise<void> {
   try {
     pending = await findPendingMigrations(db, join(projectFolder, 'prisma'));
   } catch (error) {
-    // No such table, or not even the role.
-    if (!['42P01', '22023'].includes((error as { code?: string }).code ?? '')) throw error;
+    if (!isUnmigrated(error)) throw error;
     throw new Error('the database has no tables yet: run "npm run migrate"');
   }
   if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}: run "npm run migrate"`);

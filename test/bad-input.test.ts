@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useServer } from './support/app.ts';
+import { asOwner, useServer } from './support/app.ts';
 import { createComment, createPost, createPerson, type Person } from './support/factories.ts';
 
 const server = useServer({ LOG_LEVEL: 'silent' });
@@ -250,26 +250,26 @@ describe('a request', () => {
 });
 
 it('what breaks before a request begins is masked in the same way', async () => {
-  await server.app.db.prisma.$executeRaw`ALTER TABLE users RENAME TO users_elsewhere`;
+  await asOwner(server, 'ALTER TABLE users RENAME TO users_elsewhere');
   try {
     const answer = await server.client.raw('{ viewer { id } }', {}, { token: person.token });
     expect(answer).toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
     expect(answer.errors[0]?.extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.stringify(answer)).not.toMatch(/users|SELECT|node_modules/);
   } finally {
-    await server.app.db.prisma.$executeRaw`ALTER TABLE users_elsewhere RENAME TO users`;
+    await asOwner(server, 'ALTER TABLE users_elsewhere RENAME TO users');
   }
 });
 
 it('what nobody foresaw is masked, with a request id and without a trace of the inside', async () => {
   const post = await createPost(server.client, { author: person });
-  await server.app.db.prisma.$executeRaw`ALTER TABLE comment_votes RENAME TO comment_votes_elsewhere`;
+  await asOwner(server, 'ALTER TABLE comment_votes RENAME TO comment_votes_elsewhere');
   try {
     const answer = await server.client.raw(`{ post(id: "${post.id}") { comments { nodes { id } } } }`);
     expect(answer).toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
     expect(answer.errors[0]?.extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.stringify(answer)).not.toMatch(/comment_votes|SELECT|\.ts|node_modules/);
   } finally {
-    await server.app.db.prisma.$executeRaw`ALTER TABLE comment_votes_elsewhere RENAME TO comment_votes`;
+    await asOwner(server, 'ALTER TABLE comment_votes_elsewhere RENAME TO comment_votes');
   }
 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
-import { startServer, testEnvironment, useServer } from './support/app.ts';
+import { asOwner, startServer, testEnvironment, useServer } from './support/app.ts';
 import { createComment } from './support/factories.ts';
 import { createWire } from './support/wire.ts';
 
@@ -53,7 +53,6 @@ it('is live but not ready while the database is away, says so, and recovers by i
 });
 
 it('outlives connections that break in the middle of a transaction', async () => {
-  const { db } = server.app;
   const comment = await createComment(server.client);
   const blocker = new pg.Client({ connectionString: server.app.config.DATABASE_URL });
   await blocker.connect();
@@ -63,8 +62,12 @@ it('outlives connections that break in the middle of a transaction', async () =>
     { id: comment.id },
     comment.author,
   );
-  const kill = () => db.prisma.$queryRaw<object[]>`
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const kill = () =>
+    asOwner(
+      server,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
   await expect.poll(async () => (await kill()).length).toBe(1);
   expect(await vote).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
   await blocker.end();

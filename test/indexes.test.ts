@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useServer } from './support/app.ts';
+import { asOwner, useServer } from './support/app.ts';
 import { addMany } from './support/bulk.ts';
 import { createComment, createPerson, createPost } from './support/factories.ts';
 import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
 import type { Statement } from '../src/platform/db/index.ts';
+import * as charges from '../src/charges/repository.ts';
 import * as comments from '../src/comments/repository.ts';
 import * as notifications from '../src/notifications/repository.ts';
 import * as idempotency from '../src/platform/idempotency/index.ts';
@@ -29,6 +30,8 @@ const statements = new Map(
     ...Object.values(users.statements),
     ...Object.values(posts.statements),
     ...Object.values(idempotency.statements),
+    ...Object.values(charges.statements),
+    ...Object.values(charges.pageStatements).flatMap(pages),
     ...Object.values(outbox.statements),
     ...Object.values(deadLetters.statements),
     ...Object.values(webhooks.statements),
@@ -89,6 +92,52 @@ const valuesOfJobs = (id: string, now: Date): Record<string, unknown[]> => ({
   'webhooks.saveReplay': [id, null, 0, now, null],
 });
 
+const valuesOfCharges = (
+  ids: { charge: string; refund: string; user: string },
+  now: Date,
+): Record<string, unknown[]> => {
+  const event = [ids.user, ['job'], '{}', now];
+  const held = [ids.user, 'key-7', 1, '{}'];
+  const settle = [ids.charge, now, 'DECLINED', null, null, null, null, ['UNKNOWN'], ids.user, ...event];
+  const settleRefund = [
+    ids.refund,
+    now,
+    'FAILED',
+    null,
+    null,
+    null,
+    'SUCCEEDED',
+    0,
+    -1,
+    ids.user,
+    'PROVIDER',
+    'REFUNDS',
+    ...event,
+  ];
+  return {
+    'charges.settle': settle,
+    'charges.settle.held': [...settle, ...held],
+    'charges.settleRefund': settleRefund,
+    'charges.settleRefund.held': [...settleRefund, ...held],
+    'charges.findByIds': [[ids.charge]],
+    'charges.findDue': [now, 100],
+    'charges.markSent': [ids.charge, now],
+    'charges.wake': [ids.charge, now],
+    'charges.findSecret': [ids.charge],
+    'charges.lock': [ids.charge],
+    'charges.reserve': [ids.charge, 0, now],
+    'charges.findRefunds': [[ids.refund]],
+    'charges.findRefundsDue': [now, 100],
+    'charges.markRefundSent': [ids.refund, now],
+    'charges.wakeRefund': [ids.refund, now],
+    'charges.reapEvents': [new Date(now.getTime() - 30 * 86_400_000), 100],
+    'charges.page': [ids.user, 20],
+    'charges.page.after': [ids.user, 20, now, ids.charge],
+    'charges.refundPage': [[ids.charge], 20],
+    'charges.refundPage.after': [[ids.charge], 20, [now], [ids.refund]],
+  };
+};
+
 const server = useServer();
 let client: pg.Client;
 let values: Record<string, unknown[]>;
@@ -116,8 +165,8 @@ beforeAll(async () => {
     INSERT INTO comment_votes (post_id, comment_id, user_id, value)
     SELECT c.post_id, c.id, u.id, 1 FROM comments c, (SELECT id FROM users LIMIT 4) u`;
   await db.prisma.$executeRaw`
-    INSERT INTO idempotency_keys (user_id, key, field, fingerprint, expires_at)
-    SELECT id, 'key-' || g, 'f', 'x', now() + (g - 5) * interval '1 hour' FROM users, generate_series(1, 30) g`;
+    INSERT INTO idempotency_keys (user_id, key, field, fingerprint, expires_at, answer)
+    SELECT id, 'key-' || g, 'f', 'x', now() + (g - 5) * interval '1 hour', '{}' FROM users, generate_series(1, 30) g`;
   await db.prisma.$executeRaw`
     INSERT INTO outbox (id, job, payload, due_at, created_at)
     SELECT gen_random_uuid(), 'job', '{}', now() + (g - 3) * interval '1 s', now() FROM generate_series(1, 3000) g`;
@@ -152,8 +201,21 @@ beforeAll(async () => {
     INSERT INTO email_settings (user_id, mode, digested_at)
     SELECT id, (ARRAY['OFF', 'EACH', 'DAILY'])[1 + g % 3]::email_mode, now() - g * interval '1 minute'
     FROM (SELECT id, row_number() OVER () AS g FROM users) u`;
+  await db.prisma.$executeRaw`
+    INSERT INTO charges (id, payer_id, idempotency_key, amount, refunded, currency, payment_method, status, created_at, updated_at, sent_at, due_at)
+    SELECT gen_random_uuid(), id, 'key-' || g, 1000, 10, 'USD', 'pm', CASE WHEN due THEN 'UNKNOWN' ELSE 'SUCCEEDED' END::charge_status,
+      now(), now(), now(), CASE WHEN due THEN now() END
+    FROM users, generate_series(1, 5) g, LATERAL (SELECT random() < 0.01 AS due) d`;
+  await db.prisma.$executeRaw`
+    INSERT INTO refunds (id, charge_id, asked_by, idempotency_key, amount, status, created_at, updated_at, sent_at, due_at)
+    SELECT gen_random_uuid(), id, payer_id, 'refund', 10, CASE WHEN due THEN 'PENDING' ELSE 'SUCCEEDED' END::refund_status,
+      now(), now(), now(), CASE WHEN due THEN now() END
+    FROM charges, LATERAL (SELECT random() < 0.01 AS due) d`;
+  await db.prisma.$executeRaw`
+    INSERT INTO provider_events (id, type, created_at)
+    SELECT 'evt_' || g, 'x', now() - g * interval '1 minute' FROM generate_series(1, 50000) g`;
   const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
-  await db.prisma.$executeRaw`VACUUM ANALYZE`;
+  await asOwner(server, 'VACUUM ANALYZE');
 
   client = new pg.Client({
     connectionString: server.app.config.DATABASE_URL,
@@ -170,6 +232,8 @@ beforeAll(async () => {
   const [thread] = await db.prisma.threadSetting.findMany({ where: { followed: true }, take: 1 });
   const followed = thread?.postId;
   const page = [[postId], [postId], 20, user];
+  const { id: chargeId } = await db.prisma.charge.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
+  const { id: refundId } = await db.prisma.refund.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
   values = {
     'users.findByIds': [[user]],
     'users.findByHandles': [['filler_7', 'filler_8']],
@@ -210,6 +274,8 @@ beforeAll(async () => {
     'notifications.findDigestsDue': [now, new Date(0), notifications.NOBODY, 500],
     'notifications.beginDigests': [[user], now, now],
     'notifications.endDigest': [user, now],
+    ...valuesOfCharges({ charge: chargeId, refund: refundId, user }, now),
+    'idempotency.takeOver': [user, 'key-7', now, now],
     'idempotency.find': [user, 'key-7'],
     'idempotency.finish': [user, 'key-7', {}],
     'idempotency.reap': [new Date()],
@@ -250,6 +316,10 @@ describe('docs/data.md', () => {
       'notifications.setEmailMode',
       'idempotency.claim',
       'outbox.add',
+      'outbox.enqueue',
+      'charges.begin',
+      'charges.beginRefund',
+      'charges.addEvent',
       'outbox.repeat',
       'outbox.addMany',
       'webhooks.addMessages',

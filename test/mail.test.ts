@@ -10,7 +10,7 @@ import { v7 as uuid } from 'uuid';
 import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
 import { addToCommentCount } from '../src/posts/index.ts';
 import { graphql } from './generated/index.ts';
-import { useServer, type TestServer } from './support/app.ts';
+import { asOwner, useServer, type TestServer } from './support/app.ts';
 import { createComment, createPerson, createPost, password, type Person, type Post } from './support/factories.ts';
 import { useWorker } from './support/worker.ts';
 
@@ -113,15 +113,15 @@ const countHeld = () => server.app.db.prisma.outboxJob.count({ where: MAILS });
 
 /** Lets everybody be told, while the mails wait for another century. */
 async function holdMails(): Promise<void> {
-  const { prisma } = server.app.db;
-  await prisma.$executeRaw`
-    CREATE OR REPLACE FUNCTION hold_mail() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN NEW.due_at = '2099-01-01'; RETURN NEW; END $$`;
-  await prisma.$executeRaw`
-    CREATE TRIGGER hold_mail BEFORE INSERT ON outbox FOR EACH ROW WHEN (NEW.job = 'notifications.sendEmail')
-    EXECUTE FUNCTION hold_mail()`;
+  await asOwner(
+    server,
+    `CREATE OR REPLACE FUNCTION hold_mail() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN NEW.due_at = '2099-01-01'; RETURN NEW; END $$;
+     CREATE TRIGGER hold_mail BEFORE INSERT ON outbox FOR EACH ROW WHEN (NEW.job = 'notifications.sendEmail')
+     EXECUTE FUNCTION hold_mail()`,
+  );
   await worker.settle();
-  await prisma.$executeRaw`DROP TRIGGER hold_mail ON outbox`;
+  await asOwner(server, 'DROP TRIGGER hold_mail ON outbox');
 }
 
 async function releaseMails(): Promise<void> {

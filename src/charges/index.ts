@@ -13,4 +13,4 @@ export { recoverCharges, reapProviderEvents } from './jobs.ts';
 export { findBalances, findLedgerFaults } from './ledger.ts';
 export { canSee } from './policy.ts';
 export { createStripe } from './stripe.ts';
-export type { Reach } from './drive.ts';
+export type { Reach, Step } from './drive.ts';

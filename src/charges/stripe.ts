@@ -64,11 +64,13 @@ const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 /** How far the provider's clock and ours may be apart. */
 const SKEW_S = 600;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function aboutOf(object: { object: string; metadata?: Stripe.Metadata | null }): ProviderEvent['about'] {
   const { object: kind, metadata } = object;
-  if (kind === 'payment_intent' && metadata?.['charge']) return { kind: 'charge', id: metadata['charge'] };
-  if (kind === 'refund' && metadata?.['refund']) return { kind: 'refund', id: metadata['refund'] };
-  return null;
+  const [ours, id = ''] =
+    kind === 'refund' ? ['refund' as const, metadata?.['refund']] : ['charge' as const, metadata?.['charge']];
+  return (kind === 'refund' || kind === 'payment_intent') && UUID.test(id) ? { kind: ours, id } : null;
 }
 
 /** Payments by Stripe's API, through its own package. */

@@ -15,6 +15,9 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation CreateCharge($input: CreateChargeInput!, $key: String) {\n    createCharge(input: $input, idempotencyKey: $key) {\n      charge {\n        ...ChargeFields\n      }\n    }\n  }\n\n  fragment ChargeFields on Charge {\n    id\n    status\n    declineCode\n    clientSecret\n    description\n    createdAt\n    updatedAt\n    payer {\n      handle\n    }\n    money {\n      amount\n      currency\n    }\n    refunded {\n      amount\n      currency\n    }\n  }\n": typeof types.CreateChargeDocument,
+    "\n  mutation RefundCharge($input: RefundChargeInput!, $key: String) {\n    refundCharge(input: $input, idempotencyKey: $key) {\n      refund {\n        id\n        status\n        money {\n          amount\n        }\n        charge {\n          id\n          refunded {\n            amount\n          }\n        }\n      }\n    }\n  }\n": typeof types.RefundChargeDocument,
+    "\n  query ReadCharge($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Charge {\n        ...ChargeFields\n        refunds {\n          nodes {\n            id\n            status\n            money {\n              amount\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ReadChargeDocument,
     "\n  mutation Edit($input: EditCommentInput!) {\n    editComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": typeof types.EditDocument,
     "\n  mutation Delete($id: ID!) {\n    deleteComment(id: $id) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": typeof types.DeleteDocument,
     "\n  mutation Vote($id: ID!, $vote: Vote) {\n    voteComment(id: $id, vote: $vote) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": typeof types.VoteDocument,
@@ -60,6 +63,9 @@ type Documents = {
     "\n  query Log {\n    webhookLog(first: 100) {\n      nodes {\n        action\n        details\n        actor {\n          handle\n        }\n        endpoint {\n          id\n        }\n      }\n    }\n  }\n": typeof types.LogDocument,
 };
 const documents: Documents = {
+    "\n  mutation CreateCharge($input: CreateChargeInput!, $key: String) {\n    createCharge(input: $input, idempotencyKey: $key) {\n      charge {\n        ...ChargeFields\n      }\n    }\n  }\n\n  fragment ChargeFields on Charge {\n    id\n    status\n    declineCode\n    clientSecret\n    description\n    createdAt\n    updatedAt\n    payer {\n      handle\n    }\n    money {\n      amount\n      currency\n    }\n    refunded {\n      amount\n      currency\n    }\n  }\n": types.CreateChargeDocument,
+    "\n  mutation RefundCharge($input: RefundChargeInput!, $key: String) {\n    refundCharge(input: $input, idempotencyKey: $key) {\n      refund {\n        id\n        status\n        money {\n          amount\n        }\n        charge {\n          id\n          refunded {\n            amount\n          }\n        }\n      }\n    }\n  }\n": types.RefundChargeDocument,
+    "\n  query ReadCharge($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Charge {\n        ...ChargeFields\n        refunds {\n          nodes {\n            id\n            status\n            money {\n              amount\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ReadChargeDocument,
     "\n  mutation Edit($input: EditCommentInput!) {\n    editComment(input: $input) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.EditDocument,
     "\n  mutation Delete($id: ID!) {\n    deleteComment(id: $id) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.DeleteDocument,
     "\n  mutation Vote($id: ID!, $vote: Vote) {\n    voteComment(id: $id, vote: $vote) {\n      comment {\n        ...CommentFields\n      }\n    }\n  }\n": types.VoteDocument,
@@ -105,6 +111,18 @@ const documents: Documents = {
     "\n  query Log {\n    webhookLog(first: 100) {\n      nodes {\n        action\n        details\n        actor {\n          handle\n        }\n        endpoint {\n          id\n        }\n      }\n    }\n  }\n": types.LogDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateCharge($input: CreateChargeInput!, $key: String) {\n    createCharge(input: $input, idempotencyKey: $key) {\n      charge {\n        ...ChargeFields\n      }\n    }\n  }\n\n  fragment ChargeFields on Charge {\n    id\n    status\n    declineCode\n    clientSecret\n    description\n    createdAt\n    updatedAt\n    payer {\n      handle\n    }\n    money {\n      amount\n      currency\n    }\n    refunded {\n      amount\n      currency\n    }\n  }\n"): typeof import('./graphql.ts').CreateChargeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefundCharge($input: RefundChargeInput!, $key: String) {\n    refundCharge(input: $input, idempotencyKey: $key) {\n      refund {\n        id\n        status\n        money {\n          amount\n        }\n        charge {\n          id\n          refunded {\n            amount\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RefundChargeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadCharge($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Charge {\n        ...ChargeFields\n        refunds {\n          nodes {\n            id\n            status\n            money {\n              amount\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReadChargeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

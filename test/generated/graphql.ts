@@ -1060,6 +1060,40 @@ export type WebhookReplay = {
   total: Scalars['Int']['output'];
 };
 
+export type CreateChargeMutationVariables = Exact<{
+  input: CreateChargeInput;
+  key?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type CreateChargeMutation = { __typename?: 'Mutation', createCharge: { __typename?: 'CreateChargePayload', charge: { __typename?: 'Charge', id: string, status: ChargeStatus, declineCode: string | null, clientSecret: string | null, description: string | null, createdAt: string, updatedAt: string, payer: { __typename?: 'User', handle: string }, money: { __typename?: 'Money', amount: number, currency: string }, refunded: { __typename?: 'Money', amount: number, currency: string } } } };
+
+export type ChargeFieldsFragment = { __typename?: 'Charge', id: string, status: ChargeStatus, declineCode: string | null, clientSecret: string | null, description: string | null, createdAt: string, updatedAt: string, payer: { __typename?: 'User', handle: string }, money: { __typename?: 'Money', amount: number, currency: string }, refunded: { __typename?: 'Money', amount: number, currency: string } };
+
+export type RefundChargeMutationVariables = Exact<{
+  input: RefundChargeInput;
+  key?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type RefundChargeMutation = { __typename?: 'Mutation', refundCharge: { __typename?: 'RefundChargePayload', refund: { __typename?: 'Refund', id: string, status: RefundStatus, money: { __typename?: 'Money', amount: number }, charge: { __typename?: 'Charge', id: string, refunded: { __typename?: 'Money', amount: number } } } } };
+
+export type ReadChargeQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ReadChargeQuery = { __typename?: 'Query', node:
+    | { __typename: 'Charge', id: string, status: ChargeStatus, declineCode: string | null, clientSecret: string | null, description: string | null, createdAt: string, updatedAt: string, refunds: { __typename?: 'RefundConnection', nodes: Array<{ __typename?: 'Refund', id: string, status: RefundStatus, money: { __typename?: 'Money', amount: number } }> }, payer: { __typename?: 'User', handle: string }, money: { __typename?: 'Money', amount: number, currency: string }, refunded: { __typename?: 'Money', amount: number, currency: string } }
+    | { __typename: 'Comment' }
+    | { __typename: 'Notification' }
+    | { __typename: 'Post' }
+    | { __typename: 'Refund' }
+    | { __typename: 'User' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'WebhookEndpoint' }
+   | null };
+
 export type EditMutationVariables = Exact<{
   input: EditCommentInput;
 }>;
@@ -1458,6 +1492,28 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ChargeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChargeFields on Charge {
+  id
+  status
+  declineCode
+  clientSecret
+  description
+  createdAt
+  updatedAt
+  payer {
+    handle
+  }
+  money {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ChargeFields"}) as unknown as TypedDocumentString<ChargeFieldsFragment, unknown>;
 export const ImportedFragmentDoc = new TypedDocumentString(`
     fragment Imported on Comment {
   id
@@ -1549,6 +1605,91 @@ export const DeliveryFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryFields"}) as unknown as TypedDocumentString<DeliveryFieldsFragment, unknown>;
+export const CreateChargeDocument = new TypedDocumentString(`
+    mutation CreateCharge($input: CreateChargeInput!, $key: String) {
+  createCharge(input: $input, idempotencyKey: $key) {
+    charge {
+      ...ChargeFields
+    }
+  }
+}
+    fragment ChargeFields on Charge {
+  id
+  status
+  declineCode
+  clientSecret
+  description
+  createdAt
+  updatedAt
+  payer {
+    handle
+  }
+  money {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<CreateChargeMutation, CreateChargeMutationVariables>;
+export const RefundChargeDocument = new TypedDocumentString(`
+    mutation RefundCharge($input: RefundChargeInput!, $key: String) {
+  refundCharge(input: $input, idempotencyKey: $key) {
+    refund {
+      id
+      status
+      money {
+        amount
+      }
+      charge {
+        id
+        refunded {
+          amount
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefundChargeMutation, RefundChargeMutationVariables>;
+export const ReadChargeDocument = new TypedDocumentString(`
+    query ReadCharge($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Charge {
+      ...ChargeFields
+      refunds {
+        nodes {
+          id
+          status
+          money {
+            amount
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ChargeFields on Charge {
+  id
+  status
+  declineCode
+  clientSecret
+  description
+  createdAt
+  updatedAt
+  payer {
+    handle
+  }
+  money {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ReadChargeQuery, ReadChargeQueryVariables>;
 export const EditDocument = new TypedDocumentString(`
     mutation Edit($input: EditCommentInput!) {
   editComment(input: $input) {

@@ -20,6 +20,22 @@ export async function createDatabase(): Promise<string> {
   return url.href;
 }
 
+/** Runs SQL as the database's owner, who may what the processes may not. */
+export async function asOwner<Row extends object>(
+  { app }: Pick<TestServer, 'app'>,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const owner = new pg.Client({ connectionString: app.config.DATABASE_URL });
+  await owner.connect();
+  try {
+    // Several statements come without values.
+    return (await (values.length > 0 ? owner.query<Row>(text, values) : owner.query<Row>(text))).rows;
+  } finally {
+    await owner.end();
+  }
+}
+
 export type Environment = Record<string, string>;
 
 /** Settings on a database and a key prefix that no other test has. */
@@ -46,7 +62,7 @@ export interface TestServer {
 export async function startServer(environment: Environment, overrides?: Overrides): Promise<TestServer> {
   const app = createApp(readConfig(environment), overrides);
   const api = await createApi(app);
-  const url = await api.listen({ host: '127.0.0.1', port: 0 });
+  const url = await api.listen({ host: '127.0.0.1', port: app.config.PORT });
   return {
     app,
     url,
@@ -59,10 +75,11 @@ export async function startServer(environment: Environment, overrides?: Override
 }
 
 /** The API for one test file: started before its tests, stopped after them. */
-export function useServer(environment?: Environment, overrides?: Overrides): TestServer {
+export function useServer(environment?: Environment | (() => Promise<Environment>), overrides?: Overrides): TestServer {
   const server = {} as TestServer;
   beforeAll(async () => {
-    Object.assign(server, await startServer(await testEnvironment(environment), overrides));
+    const given = typeof environment === 'function' ? await environment() : environment;
+    Object.assign(server, await startServer(await testEnvironment(given), overrides));
   });
   afterAll(() => server.close());
   return server;

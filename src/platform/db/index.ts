@@ -81,6 +81,11 @@ export function isUnreachable(error: unknown): boolean {
  */
 const ROLE = 'parley_app';
 
+/** Whether the error says that the migrations have not run: there is no such table, or not even the role. */
+export const isUnmigrated = (error: unknown): boolean =>
+  ['42P01', '22023'].includes((error as { code?: string }).code ?? '') ||
+  /(role|relation|table) .* does not exist/.test((error as Error).message);
+
 const DEADLOCK = new Set(['40P01', '40001']);
 
 function observe(onStatement: (text: string) => void): typeof pg.Client {
