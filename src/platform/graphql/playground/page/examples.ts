@@ -54,4 +54,14 @@ mutation Answer($postId: ID!) {
   }
 }
 `,
+  `# Charges in the sandbox: run it twice, and see that it charges once. Another card: pm_card_chargeDeclined.
+mutation Charge {
+  createCharge(
+    idempotencyKey: "my-first-charge"
+    input: { money: { amount: 1999, currency: "USD" }, paymentMethod: "pm_card_visa" }
+  ) {
+    charge { id status declineCode money { amount currency } createdAt }
+  }
+}
+`,
 ];
