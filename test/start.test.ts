@@ -153,7 +153,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     const check = run('counters-check');
     expect(await check.ended, check.said()).toBe(0);
     expect(check.said()).toContain('0 counters off');
-    const rival = run('start', [], { PORT: String(await freePort()) });
+    const rival = run('start', [], { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) });
     expect(await rival.ended).toBe(1);
     expect(rival.said()).toMatch(/Parley runs already on .* \(process \d+\)/);
 
