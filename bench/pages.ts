@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { createCommentLoaders } from '../src/comments/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
@@ -30,7 +31,10 @@ export const benchPages: Bench = async ({ databaseUrl }) => {
     SELECT gen_random_uuid(), ${postId}::uuid, 0, ${userId}::uuid, 'Comment number ' || g || ' of a long discussion',
       (random() * 1000)::int, (random() * 300)::int, now() - random() * interval '60 days'
     FROM generate_series(1, ${ROOTS}::int) g`;
-  await db.prisma.$executeRaw`VACUUM ANALYZE`;
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  await owner.query('VACUUM ANALYZE');
+  await owner.end();
 
   const read = (sort: (typeof SORTS)[number], after: { value: number | Date; id: string } | null, first = PAGE_SIZE) =>
     createCommentLoaders(db, userId).under.load({
