@@ -7,12 +7,18 @@ import { runCommand } from '../scripts/command.ts';
 import { secret, startPostgres, startRedis, type Service } from '../scripts/services.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { projectFolder } from '../src/platform/project.ts';
+import { benchCharges } from './charges.ts';
 import { benchInserts } from './inserts.ts';
 import { benchPages } from './pages.ts';
 import type { Bench } from './report.ts';
 import { benchWebhooks } from './webhooks.ts';
 
-const BENCHES: Record<string, Bench> = { inserts: benchInserts, pages: benchPages, webhooks: benchWebhooks };
+const BENCHES: Record<string, Bench> = {
+  charges: benchCharges,
+  inserts: benchInserts,
+  pages: benchPages,
+  webhooks: benchWebhooks,
+};
 
 await runCommand(async () => {
   const [name = ''] = process.argv.slice(2);

@@ -345,6 +345,30 @@ describe('the key of a charge', () => {
     expect((await sandbox.charged()).get(name)).toBe(2);
   });
 
+  it('may stand in the argument and in the header, where it is the same; what is null is as if left out', async () => {
+    const name = fresh();
+    await charge(name);
+    const send = (header: string) =>
+      server.client.raw(
+        LITERAL(name, name),
+        {},
+        {
+          token: payer.token,
+          headers: { 'idempotency-key': header },
+        },
+      );
+    expect((await send(name)).headers.get('idempotent-replayed')).toBe('true');
+    expect(await send('another')).toMatchObject({ status: 400, code: 'IDEMPOTENCY_KEY_INVALID' });
+    const bare = (description: string) =>
+      server.client.raw(
+        LITERAL('x', `${name}-bare`).replace('description: "x"', description),
+        {},
+        { token: payer.token },
+      );
+    const [first, again] = [await bare(''), await bare('description: null')];
+    expect(again.data).toEqual(first.data);
+  });
+
   it('is needed', async () => {
     const query = LITERAL(fresh(), 'k').replace(', idempotencyKey: "k"', '');
     const answer = await server.client.raw(query, {}, { token: payer.token });
@@ -429,13 +453,21 @@ describe('an outcome that is not known', () => {
     await sandbox.fault({ on: 'payment_intents.create', ...fault });
     const { id } = (await charge(name)).data.createCharge.charge;
     await sandbox.clearFaults();
-    const again = (await charge(name)).data.createCharge.charge;
-    // The provider repeats its own 500 under the key; the recovery then looks the charge up.
-    if (fault.kind === 'error_after') await becomes(id, 'SUCCEEDED');
-    else expect(again).toMatchObject({ id, status: 'SUCCEEDED' });
+    expect((await charge(name)).data.createCharge.charge).toMatchObject({ id, status: 'SUCCEEDED' });
     expect((await sandbox.charged()).get(name)).toBe(1);
     expect(await entriesOf(id)).toHaveLength(1);
     await worker.stop();
+  });
+
+  it('is asked about by the recovery at its time, however often the same call comes again', async () => {
+    const name = fresh();
+    await sandbox.fault({ on: '*', kind: 'error_before', times: 1000 });
+    const { id } = (await charge(name)).data.createCharge.charge;
+    const row = () => server.app.db.prisma.charge.findUniqueOrThrow({ where: { id: decodeId('Charge', id) } });
+    const before = await row();
+    for (let times = 0; times < 3; times += 1)
+      expect((await charge(name)).data.createCharge.charge.status).toBe('UNKNOWN');
+    expect(await row()).toMatchObject({ dueAt: before.dueAt, checks: 0 });
   });
 
   it('is only looked up 25 hours later, when the provider has forgotten its keys', async () => {
@@ -561,6 +593,43 @@ describe('the provider’s webhooks', () => {
     await worker.stop();
   });
 
+  it.each(['error_before', 'reset_before', 'delay'])(
+    'do not decline it before it can no longer be paid: the cancellation meets %s',
+    async (kind) => {
+      const name = fresh();
+      const { id } = (await charge(name, { paymentMethod: 'pm_card_authenticationRequired' })).data.createCharge.charge;
+      const intent = await sandbox.intent(name);
+      await sandbox.fault({ on: 'payment_intents.cancel', kind, times: 2, ...(kind === 'delay' ? { ms: 2_000 } : {}) });
+      await sandbox.ask('POST', `/sandbox/payment_intents/${intent.id}/authenticate?outcome=failure`);
+      worker.start();
+      const isCanceled = async () => (await sandbox.intent(name)).status === 'canceled';
+      const status = async () => (await read(id))?.status;
+      // Whenever it is said to be declined, it is canceled at the provider.
+      const isSafe = async () => (await status()) === 'REQUIRES_ACTION' || (await isCanceled());
+      expect(await waitFor(async () => !(await isSafe()), 4_000)).toBe(false);
+      clock = HOUR;
+      expect(await waitFor(async () => /DECLINED|CANCELED/.test((await status()) ?? ''), 30_000)).toBe(true);
+      expect(await isCanceled()).toBe(true);
+      await worker.stop();
+    },
+  );
+
+  it('are heeded also while the charge is being looked at', async () => {
+    const name = fresh();
+    const { id } = (await charge(name, { paymentMethod: 'pm_card_processing' })).data.createCharge.charge;
+    const where = { id: decodeId('Charge', id) };
+    const intent = await sandbox.intent(name);
+    // It has been looked at often, so that the next time is far.
+    await server.app.db.prisma.charge.update({ where, data: { checks: 8, dueAt: server.app.now() } });
+    await sandbox.fault({ on: 'payment_intents.retrieve', kind: 'delay_answer', ms: 700 });
+    const before = await sandbox.requests('payment_intents.retrieve');
+    worker.start();
+    expect(await waitFor(async () => (await sandbox.requests('payment_intents.retrieve')) > before, 10_000)).toBe(true);
+    await sandbox.ask('POST', `/sandbox/payment_intents/${intent.id}/settle`);
+    await becomes(id, 'SUCCEEDED');
+    await worker.stop();
+  });
+
   it('are not needed for a charge that is never heard of again', async () => {
     const name = fresh();
     const { id } = (await charge(name, { paymentMethod: 'pm_card_processing' })).data.createCharge.charge;
@@ -614,7 +683,19 @@ describe('the provider’s webhooks', () => {
       const body = eventOf(`evt_of_${charge || 'nobody'}`, charge);
       expect((await post(body, { 'stripe-signature': sign(body) })).status).toBe(204);
     }
-    for (const body of ['', 'null', '{}', '[]', '{"id":1,"data":{}}'])
+    const odd = { id: 'evt_odd', type: 'refund.updated', data: { object: { object: 'refund', metadata: {} } } };
+    for (const body of [
+      '',
+      'null',
+      '{}',
+      '[]',
+      '{',
+      '{"id":1,"data":{}}',
+      JSON.stringify({ ...odd, id: undefined }),
+      JSON.stringify({ ...odd, id: 'a\0b' }),
+      JSON.stringify({ ...odd, id: 'x'.repeat(100_000) }),
+      JSON.stringify({ ...odd, data: null }),
+    ])
       expect((await post(body, { 'stripe-signature': sign(body) })).status).toBe(400);
   });
 });
@@ -704,6 +785,19 @@ describe('a refund', () => {
     await sandbox.ask('POST', `/sandbox/refunds/${providerId ?? ''}/settle?outcome=success`);
     worker.start();
     expect(await waitFor(async () => (await read(id))?.refunded.amount === 700, 60_000)).toBe(true);
+    await worker.stop();
+  });
+
+  it('that comes back without a word of the provider is noticed within a day', async () => {
+    const { id } = await charged({ paymentMethod: 'pm_card_refundFail' });
+    await refund(id, null, fresh());
+    const where = { chargeId: decodeId('Charge', id) };
+    const { providerId } = await server.app.db.prisma.refund.findFirstOrThrow({ where });
+    await sandbox.fault({ on: 'webhooks', kind: 'drop', times: 5 });
+    await sandbox.ask('POST', `/sandbox/refunds/${providerId ?? ''}/settle?outcome=failure`);
+    clock = 25 * HOUR;
+    worker.start();
+    expect(await waitFor(async () => (await read(id))?.refunds.nodes[0]?.status === 'FAILED', 60_000)).toBe(true);
     await worker.stop();
   });
 

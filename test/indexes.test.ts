@@ -115,10 +115,10 @@ const valuesOfCharges = (
     ...event,
   ];
   return {
-    'charges.settle': settle,
-    'charges.settle.held': [...settle, ...held],
-    'charges.settleRefund': settleRefund,
-    'charges.settleRefund.held': [...settleRefund, ...held],
+    'charges.settle': [...settle, null],
+    'charges.settle.held': [...settle, null, ...held],
+    'charges.settleRefund': [...settleRefund, null],
+    'charges.settleRefund.held': [...settleRefund, null, ...held],
     'charges.findByIds': [[ids.charge]],
     'charges.findDue': [now, 100],
     'charges.markSent': [ids.charge, now],

@@ -15,25 +15,31 @@ export interface DriveOptions {
   provider: PaymentProvider;
   settle: Settle;
   log: Log;
+  /** Longest that one call of the provider takes. */
+  timeoutMs: number;
   now: () => Date;
   reach: Reach;
 }
 
-/** How thoroughly the provider is asked: nobody waits for the recovery, so it may look for what has no id yet. */
-type Effort = 'resend' | 'look-up';
+/** How a charge or refund is brought on: as one that was never sent, or as one that may have been. */
+export interface Way {
+  isNew: boolean;
+  /** Nobody waits for the recovery, so it may look for longer. */
+  isRecovery: boolean;
+}
 
 export type Drive = ReturnType<typeof createDrive>;
 
 /** Brings a charge or a refund whose key is held to what the provider makes of it. */
-export function createDrive({ db, provider, settle, log, now, reach }: DriveOptions) {
+export function createDrive({ db, provider, settle, log, timeoutMs, now, reach }: DriveOptions) {
+  const lookUpMsOf = (isRecovery: boolean) => timeoutMs * (isRecovery ? 1.5 : 1);
+
   /**
-   * What became of something that may have been sent before. While the provider surely remembers its key it is sent
-   * again, which does nothing twice; an answer that is an old failure, or none, is followed by a look-up. Later it is only
-   * looked up.
+   * What became of something that may have been sent before: it is looked up, and where the provider has nothing of it, and
+   * surely remembers its key, sent again, which does nothing twice.
    */
   async function ask<Outcome extends ChargeOutcome | RefundOutcome>(
     { createdAt, providerId }: { createdAt: Date; providerId: string | null },
-    effort: Effort,
     ways: {
       read: (providerId: string) => Promise<Outcome>;
       send: () => Promise<Outcome>;
@@ -43,13 +49,12 @@ export function createDrive({ db, provider, settle, log, now, reach }: DriveOpti
     },
   ): Promise<Outcome> {
     if (providerId !== null) return await ways.read(providerId);
-    const age = now().getTime() - createdAt.getTime();
-    const sent = age < KEY_MEMORY_MS ? await ways.send() : ways.unknown('Too old to be sent again');
-    if (sent.known || effort === 'resend') return sent;
     const found = await ways.find();
-    if (found) return found;
+    if (found?.known) return found;
+    const age = now().getTime() - createdAt.getTime();
+    if (age < KEY_MEMORY_MS) return await ways.send();
     // The provider says that it has nothing, and nothing can come any more.
-    return age >= SETTLED_MS ? ways.never : sent;
+    return found === null && age >= SETTLED_MS ? ways.never : ways.unknown('Too old to be sent again');
   }
 
   /** Whether the work may go on outside: a process that was stopped for long must not send what another has settled. */
@@ -60,12 +65,12 @@ export function createDrive({ db, provider, settle, log, now, reach }: DriveOpti
     if (!outcome.known) log.warn({ [what]: id, why: outcome.why }, `The outcome of a ${what} is not known yet`);
   };
 
-  async function askCharge(charge: ChargeRow, effort: Effort): Promise<ChargeOutcome> {
+  async function askCharge(charge: ChargeRow, lookUpMs: number): Promise<ChargeOutcome> {
     if (charge.providerId === null) await db.query(statements.markSent, [charge.id, now()]);
-    return await ask<ChargeOutcome>(charge, effort, {
+    return await ask<ChargeOutcome>(charge, {
       read: (id) => provider.readCharge(id),
       send: () => provider.charge(charge),
-      find: () => provider.findCharge(charge.id, { from: charge.createdAt, to: charge.sentAt }),
+      find: () => provider.findCharge(charge.id, { from: charge.createdAt, to: charge.sentAt }, lookUpMs),
       never: {
         known: true,
         status: 'CANCELED',
@@ -78,46 +83,46 @@ export function createDrive({ db, provider, settle, log, now, reach }: DriveOpti
     });
   }
 
-  async function askRefund(refund: RefundRow, effort: Effort): Promise<RefundOutcome> {
+  async function askRefund(refund: RefundRow, lookUpMs: number): Promise<RefundOutcome> {
     const order = { ...refund, chargeProviderId: refund.chargeProviderId ?? '' };
-    return await ask<RefundOutcome>(refund, effort, {
+    return await ask<RefundOutcome>(refund, {
       read: (id) => provider.readRefund(id),
       send: () => provider.refund(order),
-      find: () => provider.findRefund(order),
+      find: () => provider.findRefund(order, lookUpMs),
       never: { known: true, status: 'FAILED', providerId: null, failureCode: 'never_received' },
       unknown: (why) => ({ known: false, why }),
     });
   }
 
   return {
-    /** The charge as it is then; null where the lease was lost meanwhile. @param effort null for its first sending */
-    async charge(charge: ChargeRow, lease: Lease, effort: Effort | null): Promise<ChargeRow | null> {
+    /** The charge as it is then; null where the lease was lost meanwhile. */
+    async charge(charge: ChargeRow, lease: Lease, { isNew, isRecovery }: Way): Promise<ChargeRow | null> {
       await reach('beforeProvider');
       const outcome = !isHeld(lease)
         ? LOST
-        : effort === null
+        : isNew
           ? await provider.charge(charge)
-          : await askCharge(charge, effort);
+          : await askCharge(charge, lookUpMsOf(isRecovery));
       await reach('afterProvider');
       tell('charge', charge.id, outcome);
       await reach('beforeCommit');
-      const settled = await settle.charge(charge, outcome, lease);
+      const settled = await settle.charge(charge, outcome, { lease, isRecovery });
       await reach('afterCommit');
       return settled;
     },
 
     /** The same for a refund. */
-    async refund(refund: RefundRow, lease: Lease, effort: Effort | null): Promise<RefundRow | null> {
+    async refund(refund: RefundRow, lease: Lease, { isNew, isRecovery }: Way): Promise<RefundRow | null> {
       await reach('beforeProvider');
       const outcome = !isHeld(lease)
         ? LOST
-        : effort === null
+        : isNew
           ? await provider.refund({ ...refund, chargeProviderId: refund.chargeProviderId ?? '' })
-          : await askRefund(refund, effort);
+          : await askRefund(refund, lookUpMsOf(isRecovery));
       await reach('afterProvider');
       tell('refund', refund.id, outcome);
       await reach('beforeCommit');
-      const settled = await settle.refund(refund, outcome, lease);
+      const settled = await settle.refund(refund, outcome, { lease, isRecovery });
       await reach('afterCommit');
       return settled;
     },

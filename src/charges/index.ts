@@ -14,3 +14,4 @@ export { findBalances, findLedgerFaults } from './ledger.ts';
 export { canSee } from './policy.ts';
 export { createStripe } from './stripe.ts';
 export type { Reach, Step } from './drive.ts';
+export type { PaymentProvider } from './provider.ts';

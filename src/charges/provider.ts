@@ -59,20 +59,20 @@ export interface ProviderEvent {
 
 /**
  * No call throws for what the provider or the network does: that is an outcome. Each ends within the time-out that the
- * adapter was made with, look-ups within three of them.
+ * adapter was made with, look-ups within their own.
  */
 export interface PaymentProvider {
   /** Charges under a key that is made of the order's id. */
   charge(order: ChargeOrder): Promise<ChargeOutcome>;
   readCharge(providerId: string): Promise<ChargeOutcome>;
   /** Looks for what became of an order that was sent then; null where the provider never made anything of it. */
-  findCharge(id: string, period: Period): Promise<ChargeOutcome | null>;
-  /** Makes sure that nothing more comes of it, and tells what has. */
+  findCharge(id: string, period: Period, timeoutMs: number): Promise<ChargeOutcome | null>;
+  /** Makes sure that nothing more comes of it, and tells what has; not known where it may still be `open`. */
   cancelCharge(providerId: string): Promise<ChargeOutcome>;
   /** Refunds under a key that is made of the order's id. */
   refund(order: RefundOrder): Promise<RefundOutcome>;
   readRefund(providerId: string): Promise<RefundOutcome>;
-  findRefund(order: RefundOrder): Promise<RefundOutcome | null>;
+  findRefund(order: RefundOrder, timeoutMs: number): Promise<RefundOutcome | null>;
   /** @throws BAD_USER_INPUT where the signature is not of this body, or is old; UNAVAILABLE where no secret is set */
   readEvent(body: Buffer, signature: string | undefined): ProviderEvent;
 }

@@ -11,6 +11,8 @@ const AT_ONCE = 10;
 /** A payer who was asked to act and did not for so long does not pay any more. */
 const ACTION_MS = 24 * 3_600_000;
 
+const WAY = { isNew: false, isRecovery: true };
+
 export interface RecoveryOptions {
   db: Db;
   idempotency: Idempotency;
@@ -29,7 +31,7 @@ export function createRecovery({ db, idempotency, provider, drive, settle, lease
     if (isUndecided(charge)) {
       const lease = await idempotency.takeOver({ userId: charge.payerId, key: charge.idempotencyKey }, leaseMs);
       // Somebody is at it, and will say when to look again.
-      if (lease?.resourceId === charge.id) await drive.charge(charge, lease, 'look-up');
+      if (lease?.resourceId === charge.id) await drive.charge(charge, lease, WAY);
       return;
     }
     const { providerId } = charge;
@@ -41,16 +43,16 @@ export function createRecovery({ db, idempotency, provider, drive, settle, lease
       const canceled = await provider.cancelCharge(providerId);
       if (!canceled.known || canceled.status !== 'CANCELED') outcome = canceled;
     }
-    await settle.charge(charge, outcome);
+    await settle.charge(charge, outcome, WAY);
   }
 
   async function recoverRefund(refund: RefundRow): Promise<void> {
     if (refund.providerId !== null) {
-      await settle.refund(refund, await provider.readRefund(refund.providerId));
+      await settle.refund(refund, await provider.readRefund(refund.providerId), WAY);
       return;
     }
     const lease = await idempotency.takeOver({ userId: refund.askedBy, key: refund.idempotencyKey }, leaseMs);
-    if (lease?.resourceId === refund.id) await drive.refund(refund, lease, 'look-up');
+    if (lease?.resourceId === refund.id) await drive.refund(refund, lease, WAY);
   }
 
   async function sweep<Row extends { id: string }>(

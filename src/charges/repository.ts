@@ -47,6 +47,7 @@ export interface RefundRow extends RefundView {
   chargeProviderId: string | null;
   payerId: string;
   sentAt: Date;
+  dueAt: Date | null;
   checks: number;
 }
 
@@ -59,7 +60,7 @@ const chargeColumns = (c: string) => `
 const refundColumns = (r: string, c: string) => `
   ${r}.id, ${r}.charge_id AS "chargeId", ${r}.asked_by AS "askedBy", ${r}.idempotency_key AS "idempotencyKey", ${r}.amount,
   ${c}.currency, ${r}.reason, ${r}.status, ${r}.provider_id AS "providerId", ${c}.provider_id AS "chargeProviderId",
-  ${c}.payer_id AS "payerId", ${r}.created_at AS "createdAt", ${r}.sent_at AS "sentAt", ${r}.checks`;
+  ${c}.payer_id AS "payerId", ${r}.created_at AS "createdAt", ${r}.sent_at AS "sentAt", ${r}.due_at AS "dueAt", ${r}.checks`;
 
 /** bigint travels as text, and times in a stored answer too. */
 type Wire<Row> = {
@@ -119,16 +120,28 @@ export const keepRefund = ({ id, chargeId, amount, currency, reason, status, cre
   createdAt,
 });
 
+/**
+ * When it is looked at next. Who was woken meanwhile is looked at no later; only the recovery, which names the time that it
+ * has seen, puts it off, so that callers who ask again and again do not.
+ */
+const dueAt = (row: string, next: string, seen: string) => `
+          CASE WHEN ${next}::timestamptz IS NULL THEN NULL WHEN ${row}.due_at = ${seen}::timestamptz THEN ${next}::timestamptz
+            ELSE least(${row}.due_at, ${next}::timestamptz) END`;
+
+/** How often the recovery has asked in this state. */
+const checks = (row: string, isSame: string, seen: string) =>
+  `CASE WHEN ${isSame} THEN ${row}.checks + (${seen}::timestamptz IS NOT NULL)::int ELSE 0 END`;
+
 /** The one statement that moves a charge: its state, its ledger entry, its event and, for `held`, its key's answer. */
 const settleCharge = (held: boolean): Statement => ({
   name: `charges.settle${held ? '.held' : ''}`,
   text: `
-    WITH ${held ? `held AS (${HELD(14, '$2')}),` : ''}
+    WITH ${held ? `held AS (${HELD(15, '$2')}),` : ''}
     moved AS (
       UPDATE charges c SET status = $3::charge_status, decline_code = $4, provider_id = coalesce($5, c.provider_id),
         client_secret = CASE WHEN c.status = $3::charge_status THEN coalesce($6, c.client_secret) ELSE $6 END,
-        due_at = $7, updated_at = CASE WHEN c.status = $3::charge_status THEN c.updated_at ELSE $2 END,
-        checks = CASE WHEN c.status = $3::charge_status THEN c.checks + 1 ELSE 0 END
+        due_at = ${dueAt('c', '$7', '$14')}, updated_at = CASE WHEN c.status = $3::charge_status THEN c.updated_at ELSE $2 END,
+        checks = ${checks('c', 'c.status = $3::charge_status', '$14')}
       ${held ? 'FROM held' : ''} WHERE c.id = $1 AND c.status = ANY($8::charge_status[])
       RETURNING c.*
     ), entered AS (
@@ -142,11 +155,11 @@ const settleCharge = (held: boolean): Statement => ({
 const settleRefund = (held: boolean): Statement => ({
   name: `charges.settleRefund${held ? '.held' : ''}`,
   text: `
-    WITH ${held ? `held AS (${HELD(17, '$2')}),` : ''}
+    WITH ${held ? `held AS (${HELD(18, '$2')}),` : ''}
     moved AS (
       UPDATE refunds r SET status = $3::refund_status, failure_code = $4, provider_id = coalesce($5, r.provider_id),
-        due_at = $6, updated_at = CASE WHEN r.status = $3::refund_status THEN r.updated_at ELSE $2 END,
-        checks = CASE WHEN r.status = $3::refund_status THEN r.checks + 1 ELSE 0 END
+        due_at = ${dueAt('r', '$6', '$17')}, updated_at = CASE WHEN r.status = $3::refund_status THEN r.updated_at ELSE $2 END,
+        checks = ${checks('r', 'r.status = $3::refund_status', '$17')}
       ${held ? 'FROM held' : ''} WHERE r.id = $1 AND r.status = $7::refund_status
       RETURNING r.*
     ), charge AS (
@@ -190,7 +203,8 @@ export const statements = {
     name: 'charges.wake',
     text: `
       UPDATE charges SET due_at = least(due_at, $2)
-      WHERE id = $1 AND status IN ('UNKNOWN', 'REQUIRES_ACTION', 'PROCESSING')`,
+      WHERE id = $1 AND status IN ('UNKNOWN', 'REQUIRES_ACTION', 'PROCESSING')
+      RETURNING id`,
   },
   findSecret: {
     name: 'charges.findSecret',

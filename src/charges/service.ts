@@ -1,4 +1,4 @@
-import type { Db } from '../platform/db/index.ts';
+import type { Db, Sql } from '../platform/db/index.ts';
 import { badInput, notFound } from '../platform/errors.ts';
 import type { Page } from '../platform/graphql/connection.ts';
 import { statements as keys, type Idempotency, type IdempotentCall } from '../platform/idempotency/index.ts';
@@ -82,9 +82,10 @@ export function createCharges({
   reach = () => Promise.resolve(),
 }: ChargesOptions) {
   const settle = createSettle({ db, outbox, sealer, now });
-  const drive = createDrive({ db, provider, settle, log, now, reach });
-  // Longer than a call of the provider, and then some for what stands around it.
+  const drive = createDrive({ db, provider, settle, log, timeoutMs, now, reach });
+  // Longer than a call of the provider, and then some for what stands around it; a call that goes on looks it up before.
   const leaseMs = Math.ceil(timeoutMs * 1.25);
+  const longLeaseMs = Math.ceil(timeoutMs * 2.75);
 
   async function read(id: string): Promise<ChargeRow> {
     const [charge] = await charges.findByIds(db, [id]);
@@ -98,6 +99,13 @@ export function createCharges({
     return refund;
   }
 
+  /** Money that came for a charge of which we said that none would is for a person to look into. */
+  async function checkLate(tx: Sql, id: string): Promise<void> {
+    const [charge] = await charges.findByIds(tx, [id]);
+    if (charge?.status === 'DECLINED' || charge?.status === 'CANCELED')
+      log.error({ charge: id, status: charge.status }, 'The payment provider says that this charge was paid after all');
+  }
+
   return {
     /**
      * Charges once for one idempotent call, whatever crashes: the charge as the provider has made it, or UNKNOWN, which
@@ -108,7 +116,7 @@ export function createCharges({
       checkDraft(draft);
       const { amount, currency, paymentMethod, description } = draft;
       await reach('beforeClaim');
-      const standing = await idempotency.claim<{ token: string }>(call, leaseMs, async (claim) => {
+      const standing = await idempotency.claim<{ token: string }>(call, { leaseMs, longLeaseMs }, async (claim) => {
         const values = [...claim, amount, currency, paymentMethod, description];
         const [begun] = await db.query<{ token: string }>(statements.begin, values);
         return begun ?? null;
@@ -138,7 +146,7 @@ export function createCharges({
               idempotencyKey: call.key,
               providerId: null,
             };
-      const settled = await drive.charge(charge, lease, standing.kind === 'abandoned' ? 'resend' : null);
+      const settled = await drive.charge(charge, lease, { isNew: standing.kind === 'begun', isRecovery: false });
       // Another took the lease meanwhile: what it has found out by now is the truth.
       const answer = settled ?? (await read(id));
       if (settled && settled.status !== 'UNKNOWN') idempotency.remember(call, keepCharge(settled));
@@ -154,25 +162,28 @@ export function createCharges({
     async refund({ chargeId, amount, reason }: RefundDraft, call: IdempotentCall): Promise<RefundView> {
       if (reason !== null) parseText('reason', reason, { min: 1, max: 500 });
       await reach('beforeClaim');
-      const standing = await idempotency.claim<{ token: string }>(call, leaseMs, (claim, { resourceId, until }) =>
-        db.transaction(async (tx) => {
-          const [claimed] = await tx.query<{ token: string }>(keys.claim, claim);
-          if (!claimed) return null;
-          const [row] = await tx.query<Parameters<typeof takeCharge<ChargeRow>>[0]>(statements.lock, [chargeId]);
-          if (!row) throw notFound('charge');
-          const wanted = refundableOf(takeCharge<ChargeRow>(row), amount);
-          const moment = claim[7];
-          await tx.query(statements.reserve, [chargeId, wanted, moment]);
-          const refund = [resourceId, chargeId, call.userId, call.key, wanted, reason, moment, until];
-          await tx.query(statements.beginRefund, refund);
-          return claimed;
-        }),
+      const standing = await idempotency.claim<{ token: string }>(
+        call,
+        { leaseMs, longLeaseMs },
+        (claim, { resourceId, until }) =>
+          db.transaction(async (tx) => {
+            const [claimed] = await tx.query<{ token: string }>(keys.claim, claim);
+            if (!claimed) return null;
+            const [row] = await tx.query<Parameters<typeof takeCharge<ChargeRow>>[0]>(statements.lock, [chargeId]);
+            if (!row) throw notFound('charge');
+            const wanted = refundableOf(takeCharge<ChargeRow>(row), amount);
+            const moment = claim[7];
+            await tx.query(statements.reserve, [chargeId, wanted, moment]);
+            const refund = [resourceId, chargeId, call.userId, call.key, wanted, reason, moment, until];
+            await tx.query(statements.beginRefund, refund);
+            return claimed;
+          }),
       );
       if (standing.kind === 'finished') return takeRefund<RefundView>(standing.answer as never);
       await reach('afterClaim');
       const { lease } = standing;
       const refund = await readRefund(lease.resourceId);
-      const settled = await drive.refund(refund, lease, standing.kind === 'abandoned' ? 'resend' : null);
+      const settled = await drive.refund(refund, lease, { isNew: standing.kind === 'begun', isRecovery: false });
       await reach('beforeResponse');
       return settled ?? (await readRefund(refund.id));
     },
@@ -197,7 +208,10 @@ export function createCharges({
         const moment = now();
         const [added] = await tx.query(statements.addEvent, [id, type, moment]);
         if (!added) return;
-        await tx.query(about.kind === 'charge' ? statements.wake : statements.wakeRefund, [about.id, moment]);
+        const values = [about.id, moment];
+        if (about.kind === 'refund') await tx.query(statements.wakeRefund, values);
+        else if ((await tx.query(statements.wake, values)).length === 0 && type === 'payment_intent.succeeded')
+          await checkLate(tx, about.id);
       });
     },
 
@@ -208,7 +222,7 @@ export function createCharges({
       provider,
       drive,
       settle,
-      leaseMs: timeoutMs * 5,
+      leaseMs: longLeaseMs,
       log,
       now,
     }),

@@ -37,7 +37,19 @@ const pauseOf = (status: string, checks: number): number =>
     ? Math.min(1_000 * 2 ** Math.min(checks, 20), 600_000)
     : Math.min(15_000 * 2 ** Math.min(checks, 20), 3_600_000);
 
+const DAY = 86_400_000;
+
+/** A refund that succeeded may still come back; for a month it is looked at every day, should the provider's word be lost. */
+const comesBackUntil = ({ createdAt }: RefundRow, now: Date): Date | null =>
+  now.getTime() - createdAt.getTime() < 30 * DAY ? new Date(now.getTime() + DAY) : null;
+
 const FINAL = new Set<string>(['SUCCEEDED', 'DECLINED', 'CANCELED', 'FAILED']);
+
+/** Who found it out: whoever holds the lease of its key, the recovery, or both. */
+export interface Settler {
+  lease?: Lease;
+  isRecovery: boolean;
+}
 
 export interface SettleOptions {
   db: Db;
@@ -67,7 +79,8 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
      * The charge as it is then; null where another was first, or the lease is lost. With a lease the outcome becomes
      * the answer of its key, unless it is unknown: then the key is let go of, unfinished.
      */
-    async charge(charge: ChargeRow, outcome: ChargeOutcome, lease?: Lease): Promise<ChargeRow | null> {
+    async charge(charge: ChargeRow, outcome: ChargeOutcome, by: Settler): Promise<ChargeRow | null> {
+      const { lease } = by;
       const moment = now();
       const status = outcome.known ? outcome.status : lease ? 'UNKNOWN' : charge.status;
       const declineCode = outcome.known ? outcome.declineCode : null;
@@ -90,6 +103,7 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
         lease ? BEFORE[status] : BEFORE[status].filter((before) => !UNDECIDED.includes(before)),
         uuid({ msecs: moment.getTime() }),
         ...outbox.prepare(event),
+        by.isRecovery ? charge.dueAt : null,
       ];
       type Rows = Parameters<typeof takeCharge<ChargeRow>>[0];
       const [row] = await db.query<Rows>(
@@ -100,7 +114,8 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
     },
 
     /** The same for a refund. */
-    async refund(refund: RefundRow, outcome: RefundOutcome, lease?: Lease): Promise<RefundRow | null> {
+    async refund(refund: RefundRow, outcome: RefundOutcome, by: Settler): Promise<RefundRow | null> {
+      const { lease } = by;
       const moment = now();
       const from = refund.status;
       const to = outcome.known ? outcome.status : from;
@@ -126,7 +141,7 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
         to,
         outcome.known ? outcome.failureCode : null,
         outcome.known ? outcome.providerId : null,
-        dueOf(waiting, moment, checks),
+        to === 'SUCCEEDED' ? comesBackUntil(refund, moment) : dueOf(waiting, moment, checks),
         from,
         pending - Number(from === 'PENDING'),
         succeeded - Number(from === 'SUCCEEDED'),
@@ -134,6 +149,7 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
         debit,
         credit,
         ...outbox.prepare(event),
+        by.isRecovery ? refund.dueAt : null,
       ];
       const answer = outcome.known ? keepRefund({ ...refund, status: to }) : null;
       type Rows = Parameters<typeof takeRefund<RefundRow>>[0];

@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import { z } from 'zod';
 import { AppError } from '../platform/errors.ts';
 import type { Log } from '../platform/log/index.ts';
 import { within } from '../platform/within.ts';
@@ -64,13 +65,22 @@ const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 /** How far the provider's clock and ours may be apart. */
 const SKEW_S = 600;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** How old an event may be: a replayed one is refused. https://docs.stripe.com/webhooks#replay-attacks */
+const TOLERANCE_S = 300;
 
-function aboutOf(object: { object: string; metadata?: Stripe.Metadata | null }): ProviderEvent['about'] {
-  const { object: kind, metadata } = object;
-  const [ours, id = ''] =
-    kind === 'refund' ? ['refund' as const, metadata?.['refund']] : ['charge' as const, metadata?.['charge']];
-  return (kind === 'refund' || kind === 'payment_intent') && UUID.test(id) ? { kind: ours, id } : null;
+const name = z.string().regex(/^[\w.-]{1,255}$/);
+/** What is read of an event; everything else is asked for anew. */
+const EVENT = z.object({
+  id: name,
+  type: name,
+  data: z.object({ object: z.object({ object: z.string(), metadata: z.record(z.string(), z.unknown()).nullish() }) }),
+});
+
+function aboutOf({ object, metadata }: z.infer<typeof EVENT>['data']['object']): ProviderEvent['about'] {
+  const kind = object === 'payment_intent' ? 'charge' : object === 'refund' ? 'refund' : null;
+  if (!kind) return null;
+  const id = z.uuid().safeParse(metadata?.[kind]);
+  return id.success ? { kind, id: id.data } : null;
 }
 
 /** Payments by Stripe's API, through its own package. */
@@ -129,7 +139,7 @@ export function createStripe({ secretKey, server, webhookSecret, timeoutMs, log 
 
     readCharge: (providerId) => ask(() => stripe.paymentIntents.retrieve(providerId), outcomeOf),
 
-    findCharge: (id, { from, to }) =>
+    findCharge: (id, { from, to }, limitMs) =>
       ask<Stripe.PaymentIntent | null, ChargeOutcome | null>(
         async () => {
           const created = { gte: seconds(from) - SKEW_S, lte: seconds(to) + SKEW_S };
@@ -139,13 +149,15 @@ export function createStripe({ secretKey, server, webhookSecret, timeoutMs, log 
         },
         (intent) => intent && outcomeOf(intent),
         undefined,
-        timeoutMs * 3,
+        limitMs,
       ),
 
     async cancelCharge(providerId) {
       const outcome = await ask(() => stripe.paymentIntents.cancel(providerId), outcomeOf);
-      // Refused where it can no longer be canceled: it has come to something else.
-      return outcome.known ? outcome : await this.readCharge(providerId);
+      if (outcome.known) return outcome;
+      // Refused where it can no longer be canceled, since it has come to something else.
+      const read = await this.readCharge(providerId);
+      return read.known && read.open ? outcome : read;
     },
 
     refund: ({ id, amount, chargeProviderId }) =>
@@ -161,7 +173,7 @@ export function createStripe({ secretKey, server, webhookSecret, timeoutMs, log 
 
     readRefund: (providerId) => ask(() => stripe.refunds.retrieve(providerId), refundOutcomeOf),
 
-    findRefund: ({ id, chargeProviderId }) =>
+    findRefund: ({ id, chargeProviderId }, limitMs) =>
       ask<Stripe.Refund | null, RefundOutcome | null>(
         async () => {
           for await (const refund of stripe.refunds.list({ payment_intent: chargeProviderId, limit: 100 }))
@@ -170,7 +182,7 @@ export function createStripe({ secretKey, server, webhookSecret, timeoutMs, log 
         },
         (refund) => refund && refundOutcomeOf(refund),
         undefined,
-        timeoutMs * 3,
+        limitMs,
       ),
 
     readEvent(body, signature) {
@@ -178,16 +190,23 @@ export function createStripe({ secretKey, server, webhookSecret, timeoutMs, log 
         throw new AppError('UNAVAILABLE', {
           message: 'This server takes no events of the payment provider: set STRIPE_WEBHOOK_SECRET.',
         });
+      let given: unknown;
       try {
-        const { id, type, data } = stripe.webhooks.constructEvent(body, signature ?? '', webhookSecret);
-        return { id, type, about: aboutOf(data.object) };
+        given = stripe.webhooks.constructEvent(body, signature ?? '', webhookSecret, TOLERANCE_S);
       } catch (error) {
-        throw new AppError(
-          'BAD_USER_INPUT',
-          { message: 'The signature of this event is not valid: it must be signed with STRIPE_WEBHOOK_SECRET.' },
-          (error as Error).message,
-        );
+        const { message } = error as Error;
+        if (error instanceof Stripe.errors.StripeSignatureVerificationError)
+          throw new AppError(
+            'BAD_USER_INPUT',
+            { message: 'The signature of this event is not valid: it must be signed with STRIPE_WEBHOOK_SECRET.' },
+            message,
+          );
       }
+      const event = EVENT.safeParse(given);
+      if (!event.success)
+        throw new AppError('BAD_USER_INPUT', { message: 'This is no event of the payment provider.' });
+      const { id, type, data } = event.data;
+      return { id, type, about: aboutOf(data.object) };
     },
   };
 }

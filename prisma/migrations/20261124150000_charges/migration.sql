@@ -6,18 +6,24 @@ ALTER TABLE idempotency_keys
   ADD COLUMN lease_until timestamptz(3);
 ALTER TABLE idempotency_keys SET (fillfactor = 70);
 
+-- What a domain says is checked where its value is written, and not again with each change of the row.
+CREATE DOMAIN idempotency_key AS text CHECK (VALUE ~ '^[\x21-\x7e]+$' AND length(VALUE) <= 255);
+CREATE DOMAIN currency AS text CHECK (VALUE ~ '^[A-Z]{3}$');
+-- In the currency's minor units.
+CREATE DOMAIN amount AS bigint CHECK (VALUE > 0);
+ALTER TABLE idempotency_keys DROP CONSTRAINT idempotency_keys_key_check, ALTER COLUMN key TYPE idempotency_key;
+
 CREATE TYPE charge_status AS ENUM (
   'PENDING', 'REQUIRES_ACTION', 'PROCESSING', 'SUCCEEDED', 'DECLINED', 'CANCELED', 'UNKNOWN'
 );
 CREATE TYPE refund_status AS ENUM ('PENDING', 'SUCCEEDED', 'FAILED');
 
--- Amounts are in the currency's minor units.
 CREATE TABLE charges (
   id uuid PRIMARY KEY,
   payer_id uuid NOT NULL REFERENCES users (id),
   idempotency_key text NOT NULL,
-  amount bigint NOT NULL CHECK (amount > 0),
-  currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  amount amount NOT NULL,
+  currency currency NOT NULL,
   payment_method text NOT NULL,
   description text,
   status charge_status NOT NULL DEFAULT 'PENDING',
@@ -27,8 +33,8 @@ CREATE TABLE charges (
   -- Encrypted; src/platform/sealing.ts. Only while the payer is to act.
   client_secret text,
   -- What succeeded, and what is asked for: together they are never more than the charge.
-  refunded bigint NOT NULL DEFAULT 0 CHECK (refunded >= 0),
-  refunding bigint NOT NULL DEFAULT 0 CHECK (refunding >= 0),
+  refunded bigint NOT NULL DEFAULT 0,
+  refunding bigint NOT NULL DEFAULT 0,
   created_at timestamptz(3) NOT NULL,
   updated_at timestamptz(3) NOT NULL,
   -- The last time at which the provider was asked to charge.
@@ -36,7 +42,7 @@ CREATE TABLE charges (
   -- When the provider is asked next what became of it, and how often it was asked in this state.
   due_at timestamptz(3),
   checks int NOT NULL DEFAULT 0,
-  CHECK (refunded + refunding <= amount),
+  CHECK (refunded >= 0 AND refunding >= 0 AND refunded + refunding <= amount),
   CHECK ((due_at IS NULL) = (status IN ('SUCCEEDED', 'DECLINED', 'CANCELED')))
 ) WITH (fillfactor = 80);
 CREATE INDEX charges_by_payer ON charges (payer_id, created_at, id);
@@ -48,7 +54,7 @@ CREATE TABLE refunds (
   -- Whose key it is: the administrator who asked for it.
   asked_by uuid NOT NULL REFERENCES users (id),
   idempotency_key text NOT NULL,
-  amount bigint NOT NULL CHECK (amount > 0),
+  amount amount NOT NULL,
   reason text,
   status refund_status NOT NULL DEFAULT 'PENDING',
   failure_code text,
@@ -75,8 +81,8 @@ CREATE TABLE ledger_entries (
   refund_id uuid REFERENCES refunds (id),
   debit ledger_account NOT NULL,
   credit ledger_account NOT NULL,
-  amount bigint NOT NULL CHECK (amount > 0),
-  currency text NOT NULL,
+  amount amount NOT NULL,
+  currency currency NOT NULL,
   created_at timestamptz(3) NOT NULL,
   CHECK (CASE WHEN refund_id IS NULL THEN debit = 'PROVIDER' AND credit = 'SALES'
     ELSE (debit, credit) IN (('REFUNDS', 'PROVIDER'), ('PROVIDER', 'REFUNDS')) END)

@@ -58,7 +58,7 @@ function createBatch(): Batch {
  */
 export async function openJournal(file: string, replay: (entry: unknown) => void): Promise<Journal> {
   await mkdir(dirname(file), { recursive: true });
-  const handle = await open(file, 'a');
+  const handle = await open(file, 'a', 0o600);
   try {
     await handle.truncate(await read(file, replay));
   } catch (error) {

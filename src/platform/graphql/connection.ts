@@ -37,7 +37,9 @@ function decodeCursor(list: string, kind: ValueKind, cursor: string): Position {
   if (cursor.length > 512) throw refuse();
   let parts: unknown;
   try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const bytes = Buffer.from(cursor, 'base64url');
+    if (bytes.toString('base64url') !== cursor) throw refuse();
+    parts = JSON.parse(bytes.toString('utf8'));
   } catch {
     throw refuse();
   }

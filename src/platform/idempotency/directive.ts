@@ -34,8 +34,10 @@ function countKeyed({ schema, parentType, fragments, variableValues, operation }
 /** SHA-256, hex, over the JSON of RFC 8785 of the field's name and its coerced arguments, the key left out. */
 function fingerprintOf(field: string, args: Record<string, unknown>): string {
   const { idempotencyKey: _, ...rest } = args;
-  // RFC 8785 has no form for a lone surrogate; the field itself refuses one, and names the argument.
-  const wellFormed = (_name: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+  // RFC 8785 has no form for a lone surrogate; the field itself refuses one, and names the argument. What is null is as if
+  // it had been left out, which clients do or do not.
+  const wellFormed = (_name: string, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : (value ?? undefined);
   const plain = JSON.parse(JSON.stringify(rest), wellFormed) as object;
   return createHash('sha256')
     .update(canonicalize({ field, args: plain }) ?? '')
@@ -50,7 +52,13 @@ export const applyIdempotency = (schema: GraphQLSchema) =>
     return ({ args, context, info }) => {
       const given = (args as { idempotencyKey?: string | null }).idempotencyKey;
       const { idempotencyHeader } = context;
-      const key = given ?? (idempotencyHeader !== undefined && countKeyed(info) === 1 ? idempotencyHeader : undefined);
+      const header = idempotencyHeader !== undefined && countKeyed(info) === 1 ? idempotencyHeader : undefined;
+      const key = given ?? header;
+      if (given != null && header !== undefined && given !== header)
+        throw new AppError('IDEMPOTENCY_KEY_INVALID', {
+          message: 'The argument idempotencyKey and the header Idempotency-Key must be the same where both are given.',
+          field: 'idempotencyKey',
+        });
       if (key === undefined) {
         if (!required) return;
         const message = `${field} needs an idempotency key: the argument idempotencyKey, or the header Idempotency-Key.`;

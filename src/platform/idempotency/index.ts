@@ -208,14 +208,14 @@ export function createIdempotency({ db, now, memory = noMemory }: { db: Db; now:
     },
 
     /**
-     * Claims the key for `leaseMs`. `begin` runs the statement that begins the work, with `CLAIM` in it; it gives null
+     * Claims the key for `leaseMs`, or for `longLeaseMs` where it goes on with abandoned work. `begin` runs the statement that begins the work, with `CLAIM` in it; it gives null
      * where the key was not to be had.
      * @throws IDEMPOTENCY_KEY_REUSED where the key belongs to another request, IDEMPOTENCY_KEY_IN_USE while its work
      * goes on elsewhere, and what `begin` throws.
      */
     async claim<Begun extends { token: string }>(
       call: IdempotentCall,
-      leaseMs: number,
+      { leaseMs, longLeaseMs }: { leaseMs: number; longLeaseMs: number },
       begin: (claim: Claim, lease: Omit<Lease, 'token'>) => Promise<Begun | null>,
     ): Promise<Standing<Begun>> {
       const recalled = await recall(call);
@@ -234,7 +234,7 @@ export function createIdempotency({ db, now, memory = noMemory }: { db: Db; now:
           remember(call, kept.answer, kept.expiresAt);
           return { kind: 'finished', answer: kept.answer };
         }
-        const taken = kept && (await takeOver(call, leaseMs));
+        const taken = kept && (await takeOver(call, longLeaseMs));
         if (taken) return { kind: 'abandoned', lease: taken };
         // A key that was there and is gone was reaped between the two statements.
         if (kept || tries === 3)
