@@ -419,9 +419,9 @@ describe('the key of a charge', () => {
     const second = await charge(name);
     expect(second.data.createCharge.charge.id).not.toBe(first.data.createCharge.charge.id);
     expect(await charge(open, { amount: 2000 })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    // Within the same call nothing is sent again after so long.
+    // After so long nothing is sent again, and what the provider does not have will not come.
     const sent = await sandbox.requests('payment_intents.create');
-    expect((await charge(open)).data.createCharge.charge.status).toBe('UNKNOWN');
+    expect((await charge(open)).data.createCharge.charge.status).toBe('CANCELED');
     expect(await sandbox.requests('payment_intents.create')).toBe(sent);
   });
 });
@@ -680,7 +680,7 @@ describe('the provider’s webhooks', () => {
 
   it('of what is nobody’s or makes no sense change nothing', async () => {
     for (const charge of ['01a20ddf-0000-7000-8000-000000000000', 'no uuid', '']) {
-      const body = eventOf(`evt_of_${charge || 'nobody'}`, charge);
+      const body = eventOf(`evt_of_${charge.replaceAll(' ', '_')}`, charge);
       expect((await post(body, { 'stripe-signature': sign(body) })).status).toBe(204);
     }
     const odd = { id: 'evt_odd', type: 'refund.updated', data: { object: { object: 'refund', metadata: {} } } };
