@@ -148,7 +148,7 @@ const becomes = async (id: string, status: string) => {
 };
 const entriesOf = (id: string) =>
   server.app.db.prisma.ledgerEntry.findMany({ where: { chargeId: decodeId('Charge', id) } });
-const eventsOf = (id: string) => server.app.db.prisma.notification.count({ where: { subject: id } });
+const toldOf = (id: string) => server.app.db.prisma.notification.count({ where: { subject: id } });
 
 /** What can go wrong between us and the provider, each often enough that the client's own repetition fails too. */
 const LOSSES = [
@@ -279,12 +279,18 @@ describe('a charge', () => {
     expect(found).toEqual(found.toSorted().reverse());
   });
 
-  it('tells its payer and the webhooks once', async () => {
-    const { id } = await charged();
-    const declined = await charged({ paymentMethod: 'pm_card_chargeDeclined' });
+  it('is told of to its payer once, where no answer did', async () => {
+    const known = await charged();
+    const name = fresh();
+    const { id } = (await charge(name, { paymentMethod: 'pm_card_processing' })).data.createCharge.charge;
+    await sandbox.ask('POST', `/sandbox/payment_intents/${(await sandbox.intent(name)).id}/settle`);
+    await becomes(id, 'SUCCEEDED');
     await worker.settle();
-    expect(await eventsOf(id)).toBe(1);
-    expect(await eventsOf(declined.id)).toBe(1);
+    expect(await toldOf(known.id)).toBe(0);
+    expect(await toldOf(id)).toBe(1);
+    await refund(id, 100, fresh());
+    await worker.settle();
+    expect(await toldOf(id)).toBe(2);
     await worker.stop();
   });
 });

@@ -18,6 +18,9 @@ export const chargeDeclined = defineEvent(
 /** `amount` is what went back with this refund. */
 export const chargeRefunded = defineEvent('charge.refunded', chargeFacts.extend({ refundId: z.string() }));
 
+/** Something of a charge that its payer does not know yet; for this server alone. */
+export const chargeNews = defineEvent('charge.news', z.object({ id: z.string(), payerId: z.string() }));
+
 interface Facts {
   id: string;
   payerId: string;

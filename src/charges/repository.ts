@@ -148,7 +148,7 @@ const settleCharge = (held: boolean): Statement => ({
       INSERT INTO ledger_entries (id, charge_id, debit, credit, amount, currency, created_at)
       SELECT $9::uuid, id, 'PROVIDER', 'SALES', amount, currency, $2 FROM moved WHERE status = 'SUCCEEDED'
     ), told AS (${ADD(10, 'moved')})
-    SELECT ${chargeColumns('moved')} FROM moved`,
+    SELECT updated_at AS "updatedAt" FROM moved`,
 });
 
 /** The same for a refund, and its charge's sums. */

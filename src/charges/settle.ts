@@ -1,21 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import type { ChargeStatus } from '../generated/prisma/enums.ts';
-import type { Db } from '../platform/db/index.ts';
+import type { Db, Sql } from '../platform/db/index.ts';
 import { encodeId } from '../platform/graphql/ids.ts';
 import { heldBy, type Lease } from '../platform/idempotency/index.ts';
 import type { Outbox } from '../platform/jobs/index.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { chargeDeclined, chargeRefunded, chargeSucceeded, factsOfCharge } from './events.ts';
+import { chargeDeclined, chargeNews, chargeRefunded, chargeSucceeded, factsOfCharge } from './events.ts';
 import type { ChargeOutcome, RefundOutcome } from './provider.ts';
-import {
-  keepCharge,
-  keepRefund,
-  statements,
-  takeCharge,
-  takeRefund,
-  type ChargeRow,
-  type RefundRow,
-} from './repository.ts';
+import { keepCharge, keepRefund, statements, takeRefund, type ChargeRow, type RefundRow } from './repository.ts';
 
 /** The states that a charge may come from; none goes back. Only who holds the lease of its key moves the first two. */
 const UNDECIDED: ChargeStatus[] = ['PENDING', 'UNKNOWN'];
@@ -105,12 +97,20 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
         ...outbox.prepare(event),
         by.isRecovery ? charge.dueAt : null,
       ];
-      type Rows = Parameters<typeof takeCharge<ChargeRow>>[0];
-      const [row] = await db.query<Rows>(
-        lease ? statements.settleHeld : statements.settle,
-        lease ? [...values, ...heldBy(lease, answer)] : values,
-      );
-      return row ? takeCharge<ChargeRow>(row) : null;
+      const move = async (sql: Sql) => {
+        const [moved] = await sql.query<{ updatedAt: Date }>(
+          lease ? statements.settleHeld : statements.settle,
+          lease ? [...values, ...heldBy(lease, answer)] : values,
+        );
+        return moved ? { ...charge, status, declineCode, updatedAt: moved.updatedAt } : null;
+      };
+      if (!event || !by.isRecovery) return await move(db);
+      // Whoever called has no answer yet, or another.
+      return await db.transaction(async (tx) => {
+        const moved = await move(tx);
+        if (moved) await outbox.add(tx, chargeNews.of({ id: event.data.id, payerId: event.data.payerId }));
+        return moved;
+      });
     },
 
     /** The same for a refund. */
@@ -153,11 +153,14 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
       ];
       const answer = outcome.known ? keepRefund({ ...refund, status: to }) : null;
       type Rows = Parameters<typeof takeRefund<RefundRow>>[0];
-      const [row] = await db.query<Rows>(
-        lease ? statements.settleRefundHeld : statements.settleRefund,
-        lease ? [...values, ...heldBy(lease, answer)] : values,
-      );
-      return row ? takeRefund<RefundRow>(row) : null;
+      return await db.transaction(async (tx) => {
+        const [row] = await tx.query<Rows>(
+          lease ? statements.settleRefundHeld : statements.settleRefund,
+          lease ? [...values, ...heldBy(lease, answer)] : values,
+        );
+        if (row && event) await outbox.add(tx, chargeNews.of({ id: event.data.id, payerId: event.data.payerId }));
+        return row ? takeRefund<RefundRow>(row) : null;
+      });
     },
   };
 }

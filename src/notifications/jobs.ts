@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chargeDeclined, chargeRefunded, chargeSucceeded } from '../charges/events.ts';
+import { chargeNews } from '../charges/events.ts';
 import { createCommentLoaders, type CommentRow } from '../comments/index.ts';
 import { commentCreated } from '../comments/events.ts';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
@@ -72,10 +72,10 @@ export const notifyOfEndpoint = ({ db, notifications }: { db: Db; notifications:
 
 export const notifyOfChargeJob = defineListener({
   name: 'notifications.notifyOfCharge',
-  to: [chargeSucceeded, chargeDeclined, chargeRefunded],
+  to: [chargeNews],
 });
 
-/** Tells a payer what became of a charge. */
+/** Tells a payer what became of a charge, where no answer did. */
 export const notifyOfCharge = ({ db, notifications }: { db: Db; notifications: Notifications }) =>
   implementJob(notifyOfChargeJob, async ({ id: cause, data: { id, payerId } }) => {
     const news = { kind: 'CHARGE', cause, actorId: null, subject: id } as const;
