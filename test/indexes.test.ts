@@ -205,12 +205,12 @@ beforeAll(async () => {
     INSERT INTO charges (id, payer_id, idempotency_key, amount, refunded, currency, payment_method, status, created_at, updated_at, sent_at, due_at)
     SELECT gen_random_uuid(), id, 'key-' || g, 1000, 10, 'USD', 'pm', CASE WHEN due THEN 'UNKNOWN' ELSE 'SUCCEEDED' END::charge_status,
       now(), now(), now(), CASE WHEN due THEN now() END
-    FROM users, generate_series(1, 5) g, LATERAL (SELECT random() < 0.01 AS due) d`;
+    FROM users, generate_series(1, 5) g, LATERAL (SELECT hashtext(id::text || g) % 100 = 0 AS due) d`;
   await db.prisma.$executeRaw`
     INSERT INTO refunds (id, charge_id, asked_by, idempotency_key, amount, status, created_at, updated_at, sent_at, due_at)
     SELECT gen_random_uuid(), id, payer_id, 'refund', 10, CASE WHEN due THEN 'PENDING' ELSE 'SUCCEEDED' END::refund_status,
       now(), now(), now(), CASE WHEN due THEN now() END
-    FROM charges, LATERAL (SELECT random() < 0.01 AS due) d`;
+    FROM charges, LATERAL (SELECT hashtext(id::text) % 100 = 0 AS due) d`;
   await db.prisma.$executeRaw`
     INSERT INTO provider_events (id, type, created_at)
     SELECT 'evt_' || g, 'x', now() - g * interval '1 minute' FROM generate_series(1, 50000) g`;

@@ -11,7 +11,7 @@ const server = useServer();
 beforeAll(() => seed(server.app.db));
 
 it('the first query of the README has the answer that the README gives', async () => {
-  const [, body = ''] = /curl .* -d '(\{.*\})'/s.exec(readme) ?? [];
+  const [, body = ''] = /curl .*? -d '(\{.*?\})'\n/s.exec(readme) ?? [];
   const { data, errors } = await server.client.send(body);
   expect(errors).toEqual([]);
   expect({ data }).toEqual(JSON.parse(block('json')));
