@@ -7,9 +7,11 @@ const knows = {
   users: [],
   posts: ['users'],
   comments: ['users', 'posts'],
-  webhooks: ['users', 'posts', 'comments', 'charges'],
+  webhooks: ['users', 'posts', 'comments', 'charges', 'moderation'],
+  spam: [],
+  moderation: ['users', 'posts', 'comments', 'spam'],
   charges: [],
-  notifications: ['users', 'posts', 'comments', 'charges', 'webhooks'],
+  notifications: ['users', 'posts', 'comments', 'moderation', 'charges', 'webhooks'],
 };
 
 module.exports = {

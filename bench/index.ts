@@ -8,6 +8,7 @@ import { secret, startPostgres, startRedis, type Service } from '../scripts/serv
 import { migrate } from '../src/platform/db/migrate.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { benchCharges } from './charges.ts';
+import { benchErase } from './erase.ts';
 import { benchInserts } from './inserts.ts';
 import { benchPages } from './pages.ts';
 import type { Bench } from './report.ts';
@@ -15,6 +16,7 @@ import { benchWebhooks } from './webhooks.ts';
 
 const BENCHES: Record<string, Bench> = {
   charges: benchCharges,
+  erase: benchErase,
   inserts: benchInserts,
   pages: benchPages,
   webhooks: benchWebhooks,

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { createComments } from '../src/comments/index.ts';
+import { createComments, openGate } from '../src/comments/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { createIdempotency } from '../src/platform/idempotency/index.ts';
@@ -21,7 +21,7 @@ export const benchInserts: Bench = async ({ databaseUrl }) => {
   const now = () => new Date();
   const outbox = createOutbox([], now);
   const idempotency = createIdempotency({ db, now });
-  const comments = createComments({ db, outbox, idempotency, now });
+  const comments = createComments({ db, outbox, idempotency, gatekeeper: openGate, now });
   const people = await Promise.all(
     Array.from({ length: WRITERS }, (_, index) =>
       db.prisma.user.create({

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { createCommentLoaders } from '../src/comments/index.ts';
+import { createUserLoader } from '../src/users/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { median, percentile, round, type Bench } from './report.ts';
@@ -36,8 +37,9 @@ export const benchPages: Bench = async ({ databaseUrl }) => {
   await owner.query('VACUUM ANALYZE');
   await owner.end();
 
+  const viewer = await createUserLoader(db).load(userId);
   const read = (sort: (typeof SORTS)[number], after: { value: number | Date; id: string } | null, first = PAGE_SIZE) =>
-    createCommentLoaders(db, userId).under.load({
+    createCommentLoaders(db, viewer).under.load({
       key: { postId, containerId: postId },
       order: sort,
       page: { first, after },

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { createComments } from '../src/comments/index.ts';
+import { createComments, openGate } from '../src/comments/index.ts';
 import type { Db } from '../src/platform/db/index.ts';
 import { createIdempotency } from '../src/platform/idempotency/index.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
@@ -113,7 +113,7 @@ export async function seed(db: Db): Promise<boolean> {
   const now = () => new Date((clock += 97_000));
   // Nobody is told of the demo.
   const outbox = createOutbox([], now);
-  const services = { db, outbox, idempotency: createIdempotency({ db, now }), now };
+  const services = { db, outbox, idempotency: createIdempotency({ db, now }), gatekeeper: openGate, now };
   const [posts, comments] = [createPosts(services), createComments(services)];
   const say = async (postId: string, said: Said, parentId: string | null): Promise<void> => {
     const author = people[said.by];

@@ -1,19 +1,10 @@
 // npm run counters:check: recounts every post's comments, replies and votes; status 1 where a counter is off.
 import { findCounterFaults } from '../src/comments/index.ts';
-import { createDb } from '../src/platform/db/index.ts';
-import { createLog } from '../src/platform/log/index.ts';
 import { runCommand } from './command.ts';
-import { openStack } from './stack.ts';
+import { withDb } from './with-db.ts';
 
-async function main(): Promise<number> {
-  const stack = await openStack(
-    (line) => {
-      console.log(line);
-    },
-    { exclusive: false },
-  );
-  const db = createDb({ url: stack.databaseUrl, poolSize: 1, statementTimeoutMs: 600_000, log: createLog('warn') });
-  try {
+const main = () =>
+  withDb(async (db) => {
     let [checked, faults] = [0, 0];
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const posts = await db.prisma.post.findMany({
@@ -35,10 +26,6 @@ async function main(): Promise<number> {
     }
     console.log(`${checked} posts recounted, ${faults} counters off.`);
     return faults > 0 ? 1 : 0;
-  } finally {
-    await db.close();
-    await stack.stop();
-  }
-}
+  });
 
 await runCommand(main);

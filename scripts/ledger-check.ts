@@ -1,20 +1,11 @@
 // npm run ledger:check: compares the ledger with every charge and refund, and prints the balances; status 1 where they
 // do not agree.
 import { findBalances, findLedgerFaults } from '../src/charges/index.ts';
-import { createDb } from '../src/platform/db/index.ts';
-import { createLog } from '../src/platform/log/index.ts';
 import { runCommand } from './command.ts';
-import { openStack } from './stack.ts';
+import { withDb } from './with-db.ts';
 
-async function main(): Promise<number> {
-  const stack = await openStack(
-    (line) => {
-      console.log(line);
-    },
-    { exclusive: false },
-  );
-  const db = createDb({ url: stack.databaseUrl, poolSize: 1, statementTimeoutMs: 600_000, log: createLog('warn') });
-  try {
+const main = () =>
+  withDb(async (db) => {
     const faults = await findLedgerFaults(db);
     for (const fault of faults) console.error(JSON.stringify(fault));
     const [charges, refunds, entries] = [
@@ -25,10 +16,6 @@ async function main(): Promise<number> {
     console.table(await findBalances(db));
     console.log(`${charges} charges, ${refunds} refunds, ${entries} entries, ${faults.length} faults.`);
     return faults.length > 0 ? 1 : 0;
-  } finally {
-    await db.close();
-    await stack.stop();
-  }
-}
+  });
 
 await runCommand(main);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -12,7 +13,7 @@ import {
   recoverCharges,
   type Reach,
 } from './charges/index.ts';
-import { checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
+import { appears, checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import {
@@ -23,10 +24,20 @@ import {
   notifyOfChargeJob,
   notifyOfComment,
   notifyOfCommentJob,
+  notifyOfDecision,
+  notifyOfDecisionJob,
   notifyOfEndpoint,
   notifyOfEndpointJob,
   reapNotifications,
 } from './notifications/index.ts';
+import {
+  checkSpamJob,
+  createGatekeeper,
+  createModeration,
+  createModerationLoaders,
+  moderationJobs,
+  SPAM_QUEUE,
+} from './moderation/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
 import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
@@ -56,12 +67,14 @@ import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createLocalBucket, createRedisBucket, withFallback } from './platform/rate-limit/token-bucket.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
+import { createAkismet, createSpamCheck, parse as parseModel, type SpamCheck } from './spam/index.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
 import {
   createTokens,
   createUserLoader,
   createUsers,
   hasRole,
+  isSuspended,
   signedIn,
   type UserRow,
   type Viewer,
@@ -109,16 +122,24 @@ export interface App {
   /** Null where no mail is set up. */
   mailer: Mailer | null;
   services: Services;
+  spam: SpamCheck;
   now: () => Date;
   checks: Record<string, Check>;
   close(): Promise<void>;
 }
 
 /** The jobs that events cause. */
-const listeners = [fanOutJob, notifyOfCommentJob, notifyOfEndpointJob, notifyOfChargeJob];
+const listeners = [
+  fanOutJob,
+  notifyOfCommentJob,
+  notifyOfEndpointJob,
+  notifyOfChargeJob,
+  notifyOfDecisionJob,
+  checkSpamJob,
+];
 
 /** Every queue, and how many of its jobs one process does at once. */
-const QUEUES = { jobs: 20, mail: 5, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
+const QUEUES = { jobs: 20, mail: 5, [SPAM_QUEUE]: 20, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
 
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(
@@ -147,10 +168,17 @@ export function createApp(
     ttlMs: milliseconds(config.TOKEN_TTL),
     now,
   });
+  const spam = createSpamCheck({
+    ...(config.SPAM_MODEL === undefined ? {} : { model: parseModel(readFileSync(config.SPAM_MODEL, 'utf8')) }),
+    words: { banned: config.BANNED_WORDS, suspect: config.SUSPECT_WORDS },
+  });
+  const gatekeeper = createGatekeeper({ policy: config.HOLD_UNCHECKED, spam, now });
+  const comments = createComments({ db, outbox, idempotency, gatekeeper, now });
   const services = {
     users: createUsers({ db, tokens, now }),
     posts: createPosts({ db, outbox, idempotency, now }),
-    comments: createComments({ db, outbox, idempotency, now }),
+    comments,
+    moderation: createModeration({ db, outbox, comments, hideAt: config.FLAG_WEIGHT_TO_HIDE, now }),
     charges: createCharges({
       db,
       outbox,
@@ -177,6 +205,7 @@ export function createApp(
     guard,
     mailer,
     services,
+    spam,
     now,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(db) },
@@ -197,6 +226,9 @@ const databaseOptions = (config: Config) => ({
   statementTimeoutMs: milliseconds(config.DATABASE_TIMEOUT),
 });
 
+const akismetOf = ({ AKISMET_KEY: key, AKISMET_BLOG: blog, AKISMET_URL: baseUrl }: Config) =>
+  key !== undefined && blog !== undefined ? createAkismet({ key, blog, baseUrl }) : null;
+
 /** Stripe where its key is set, and the sandbox where it is not. */
 const stripeOptions = (config: Config) => ({
   secretKey: config.STRIPE_SECRET_KEY ?? 'sk_test_sandbox',
@@ -216,7 +248,7 @@ async function checkDatabase(db: Db): Promise<void> {
   if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}: run "npm run migrate"`);
 }
 
-function createSchema({ config, redis }: App) {
+function createSchema({ config, redis, now }: App) {
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   const keyed = applyIdempotency(schema);
   const limited = applyRateLimits<Context>(keyed, {
@@ -225,9 +257,12 @@ function createSchema({ config, redis }: App) {
     identify: ({ viewer, address }) => viewer?.id ?? address,
   });
   return guardFields<Context>(limited, 'auth', (args) => {
-    const role = args['role'] as UserRow['role'];
-    return ({ context: { viewer } }) => {
-      if (!hasRole(signedIn(viewer), role)) throw forbidden(`This is for people with the role ${role}.`);
+    const { role, readers } = args as { role: UserRow['role']; readers: boolean };
+    return ({ context, info }) => {
+      const viewer = signedIn(context.viewer);
+      if (!hasRole(viewer, role)) throw forbidden(`This is for people with the role ${role}.`);
+      if (!readers && info.parentType.name === 'Mutation' && isSuspended(viewer, now()))
+        throw forbidden('You are suspended: you can read, and not write.');
     };
   });
 }
@@ -235,14 +270,15 @@ function createSchema({ config, redis }: App) {
 const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
   users: createUserLoader(db),
   posts: createPostLoaders(db),
-  comments: createCommentLoaders(db, viewer?.id ?? null),
+  comments: createCommentLoaders(db, viewer),
+  moderation: createModerationLoaders(db),
   charges: createChargeLoaders(db),
   webhooks: createWebhookLoaders(db),
   notifications: createNotificationLoaders(db, viewer?.id ?? null),
 });
 
 async function findNode(
-  { users, posts, comments, charges, webhooks, notifications }: Loaders,
+  { users, posts, comments, moderation, charges, webhooks, notifications }: Loaders,
   viewer: Viewer,
   type: NodeType,
   [first = '', second = '']: string[],
@@ -253,12 +289,19 @@ async function findNode(
     return row && canSee(viewer, row) ? row : null;
   };
   const find: Partial<Record<NodeType, () => Promise<object | null>>> = {
-    User: () => users.load(first),
+    User: async () => {
+      const user = await users.load(first);
+      return user?.erasedAt ? null : user;
+    },
     Post: () => posts.byId.load(first),
-    Comment: () => comments.byKey.load({ postId: first, id: second }),
+    Comment: async () => {
+      const comment = await comments.byKey.load({ postId: first, id: second });
+      return comment && appears(viewer, comment) ? comment : null;
+    },
     Charge: () => own(charges.byId.load(first)),
     Refund: () => own(charges.refunds.load(first)),
     Notification: () => notifications.byId.load(first),
+    ...(hasRole(viewer, 'MODERATOR') && { ModerationLogEntry: () => moderation.log.load(first) }),
     ...(hasRole(viewer, 'ADMIN') && {
       WebhookEndpoint: async () => {
         const endpoint = await webhooks.endpoints.load(first);
@@ -355,6 +398,13 @@ export function startJobs(app: App): JobRunner {
       notifyOfCharge({ ...app, notifications: app.services.notifications }),
       reapNotifications({ ...app, retentionMs: milliseconds(config.NOTIFICATION_RETENTION) }),
       ...emailJobs(app),
+      ...moderationJobs({
+        ...app,
+        akismet: akismetOf(config),
+        patienceMs: milliseconds(config.SPAM_PATIENCE),
+        hideAt: config.FLAG_WEIGHT_TO_HIDE,
+      }),
+      notifyOfDecision({ ...app, notifications: app.services.notifications }),
       recoverCharges(app.services),
       reapProviderEvents(app),
       createFanOut({ db, schedule, now, onAdded: wake }),

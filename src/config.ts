@@ -153,6 +153,43 @@ const hasSender = ({ MAIL_URL, MAIL_FROM }: { MAIL_URL?: string | undefined; MAI
   MAIL_FROM !== undefined || MAIL_URL?.startsWith('smtp') !== true;
 const senderIsMissing = { path: ['MAIL_FROM'], error: 'is needed where MAIL_URL is a mail server', when: () => true };
 
+const words = (what: string) => z.string().default('').transform(list).describe(what);
+
+const moderation = z.object({
+  HOLD_UNCHECKED: z
+    .enum(['none', 'suspicious', 'new', 'all'])
+    .default('suspicious')
+    .describe(
+      'Whose comments wait for the spam check before others read them: none; those of accounts younger than 7 days that look suspicious; all of such new accounts; all.',
+    ),
+  FLAG_WEIGHT_TO_HIDE: z.coerce
+    .number({ error: 'is a number above 0' })
+    .positive({ error: 'is a number above 0' })
+    .default(1)
+    .describe('A comment is hidden until somebody decides once its open flags weigh as much; each weighs from 0 to 1.'),
+  BANNED_WORDS: words('Words, separated by commas, that remove a comment.'),
+  SUSPECT_WORDS: words('Words, separated by commas, that speak for spam.'),
+  SPAM_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File of a model that `npm run spam:train -- --out FILE` wrote, instead of the one that ships with Parley.',
+    ),
+  AKISMET_KEY: z.string().min(1).optional().describe('Key of Akismet, which then judges comments too.'),
+  AKISMET_BLOG: z
+    .url({ protocol: /^https?$/, error: 'is an http(s) URL' })
+    .optional()
+    .describe('URL of the site, for Akismet.'),
+  AKISMET_URL: z
+    .url({ protocol: /^https?$/, error: 'is an http(s) URL' })
+    .default('https://rest.akismet.com')
+    .describe('Where Akismet answers.'),
+  SPAM_PATIENCE: duration
+    .default('5m')
+    .describe('How long the spam check of a comment is tried again before a moderator has to look.'),
+});
+
 const payments = z.object({
   STRIPE_SECRET_KEY: z
     .string()
@@ -212,6 +249,7 @@ export const concerns = {
   Secrets: secrets,
   Webhooks: webhooks,
   Notifications: notifications,
+  Moderation: moderation,
   Payments: payments,
   Limits: limits,
   'The payment sandbox': sandbox,
@@ -226,6 +264,7 @@ const settings = z
     ...secrets.shape,
     ...webhooks.shape,
     ...notifications.shape,
+    ...moderation.shape,
     ...payments.shape,
     ...limits.shape,
     ...sandboxAddress.shape,
@@ -290,6 +329,7 @@ export function readStartConfig() {
       ...secrets.shape,
       ...webhooks.shape,
       ...notifications.shape,
+      ...moderation.shape,
       ...payments.shape,
       ...limits.shape,
       ...sandboxAddress.shape,

@@ -1,6 +1,7 @@
 import type { ChargeLoaders, Charges } from './charges/index.ts';
 import type { Comments, CommentLoaders } from './comments/index.ts';
 import type { NotificationLoaders, Notifications } from './notifications/index.ts';
+import type { Moderation, ModerationLoaders } from './moderation/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { DeadLetters } from './platform/jobs/index.ts';
@@ -13,6 +14,7 @@ export interface Services {
   posts: Posts;
   comments: Comments;
   charges: Charges;
+  moderation: Moderation;
   webhooks: Webhooks;
   deadLetters: DeadLetters;
   notifications: Notifications;
@@ -23,6 +25,7 @@ export interface Loaders {
   posts: PostLoaders;
   comments: CommentLoaders;
   charges: ChargeLoaders;
+  moderation: ModerationLoaders;
   webhooks: WebhookLoaders;
   notifications: NotificationLoaders;
 }

@@ -37,6 +37,7 @@ describe('the view on the queues', () => {
     expect(queues.map(({ name, readOnlyMode }) => [name, readOnlyMode])).toEqual([
       ['jobs', true],
       ['mail', true],
+      ['spam', true],
       ['webhooks', true],
       ['webhooks-slow', true],
     ]);

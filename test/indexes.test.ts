@@ -6,13 +6,19 @@ import { addMany } from './support/bulk.ts';
 import { createComment, createPerson, createPost } from './support/factories.ts';
 import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
 import type { Statement } from '../src/platform/db/index.ts';
+import * as erasedCharges from '../src/charges/erase.ts';
 import * as charges from '../src/charges/repository.ts';
+import * as erasedComments from '../src/comments/erase.ts';
 import * as comments from '../src/comments/repository.ts';
+import * as moderation from '../src/moderation/repository.ts';
+import * as erasedNotifications from '../src/notifications/erase.ts';
 import * as notifications from '../src/notifications/repository.ts';
 import * as idempotency from '../src/platform/idempotency/index.ts';
 import * as deadLetters from '../src/platform/jobs/dead-letters.ts';
 import * as outbox from '../src/platform/jobs/outbox.ts';
+import * as erasedPosts from '../src/posts/erase.ts';
 import * as posts from '../src/posts/repository.ts';
+import * as erasedUsers from '../src/users/erase.ts';
 import * as users from '../src/users/repository.ts';
 import * as replays from '../src/webhooks/replays.ts';
 import * as webhooks from '../src/webhooks/repository.ts';
@@ -27,9 +33,14 @@ const documented = [
 const pages = (set: { start: Statement; after: Statement }) => [set.start, set.after];
 const statements = new Map(
   [
+    ...[erasedUsers, erasedPosts, erasedComments, erasedNotifications, erasedCharges].flatMap((erased) =>
+      Object.values<Statement>(erased.statements),
+    ),
     ...Object.values(users.statements),
     ...Object.values(posts.statements),
     ...Object.values(idempotency.statements),
+    ...Object.values(moderation.statements),
+    ...Object.values(moderation.pageStatements).flatMap(pages),
     ...Object.values(charges.statements),
     ...Object.values(charges.pageStatements).flatMap(pages),
     ...Object.values(outbox.statements),
@@ -92,6 +103,37 @@ const valuesOfJobs = (id: string, now: Date): Record<string, unknown[]> => ({
   'webhooks.saveReplay': [id, null, 0, now, null],
 });
 
+const valuesOfModeration = (
+  { postId, id, user }: { postId: string; id: string; user: string },
+  now: Date,
+): Record<string, unknown[]> => ({
+  'moderation.findOpenFlags': [postId, id, user],
+  'moderation.findItem': [postId, id],
+  'moderation.closeItem': [postId, id, 1, true],
+  'moderation.resolveFlags': [postId, id, 'UPHELD', now],
+  'moderation.findRecords': [[user]],
+  'moderation.findLog': [[user]],
+  'moderation.dropExample': [postId, id],
+  'moderation.forget': [postId, id],
+  'moderation.findOwn': [user, id],
+  'moderation.findOthers': [postId, user],
+  'moderation.findAuthorRecords': [[user]],
+  'moderation.findAncestors': [[postId], [id]],
+  'moderation.shadow': [user, true, id, 200],
+  'moderation.count.FLAGGED': [],
+  'moderation.count.HELD': [],
+  'moderation.queue.FLAGGED': [20],
+  'moderation.queue.FLAGGED.after': [20, 0.5, id],
+  'moderation.queue.HELD': [20],
+  'moderation.queue.HELD.after': [20, now, id],
+  'moderation.log.all': [20],
+  'moderation.log.all.after': [20, now, id],
+  'moderation.log.subject': [20, 'subject 7'],
+  'moderation.log.subject.after': [20, now, id, 'subject 7'],
+  'moderation.flagPage': [[postId], [id], 20],
+  'moderation.flagPage.after': [[postId], [id], 20, [now], [id]],
+});
+
 const valuesOfCharges = (
   ids: { charge: string; refund: string; user: string },
   now: Date,
@@ -137,6 +179,26 @@ const valuesOfCharges = (
     'charges.refundPage.after': [[ids.charge], 20, [now], [ids.refund]],
   };
 };
+
+/** Of erasing a person. */
+const valuesOfErasure = (
+  ids: { user: string; post: string; comment: string; charge: string; refund: string },
+  now: Date,
+): Record<string, unknown[]> => ({
+  'users.beginErasure': [ids.user, now],
+  'users.endErasure': [ids.user, 'erased_7'],
+  'posts.eraseOf': [ids.user, 100],
+  'comments.lockOf': [ids.user, notifications.NOBODY, 100],
+  'comments.eraseMany': [[ids.post], [ids.comment]],
+  'notifications.eraseTo': [ids.user, 500],
+  'notifications.eraseFrom': [ids.user, 500],
+  'notifications.eraseThreads': [ids.user, 500],
+  'notifications.eraseEmailSetting': [ids.user],
+  'charges.blank': [[ids.charge]],
+  'charges.blankRefunds': [[ids.charge]],
+  'charges.blankAnswers': [[ids.user], ['key-7'], [ids.refund]],
+  'idempotency.eraseOf': [ids.user, 500],
+});
 
 const server = useServer();
 let client: pg.Client;
@@ -214,6 +276,23 @@ beforeAll(async () => {
   await db.prisma.$executeRaw`
     INSERT INTO provider_events (id, type, created_at)
     SELECT 'evt_' || g, 'x', now() - g * interval '1 minute' FROM generate_series(1, 50000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO flags (id, post_id, comment_id, revision, reporter_id, reason, weight, created_at)
+    SELECT gen_random_uuid(), c.post_id, c.id, 1, u.id, 'SPAM', 0.1, now()
+    FROM (SELECT * FROM comments LIMIT 3000) c, (SELECT id FROM users LIMIT 3) u`;
+  await db.prisma.$executeRaw`
+    INSERT INTO moderation_items (post_id, comment_id, flag_count, flag_weight, flagged_at, held_at)
+    SELECT post_id, id, CASE WHEN n % 50 = 1 THEN 1 ELSE 0 END, random(), CASE WHEN n % 50 = 1 THEN now() END,
+      CASE WHEN n % 50 = 2 THEN now() END
+    FROM (SELECT *, row_number() OVER () AS n FROM comments LIMIT 20000) c`;
+  await db.prisma.$executeRaw`
+    INSERT INTO reporter_records (user_id) SELECT id FROM users`;
+  await db.prisma.$executeRaw`
+    INSERT INTO moderation_log (id, verb, subject, before, after, created_at)
+    SELECT uuid_v7(now()), 'APPROVE', 'subject ' || g, '{}', '{}', now() - g * interval '1 minute' FROM generate_series(1, 5000) g`;
+  await db.prisma.$executeRaw`
+    INSERT INTO spam_examples (post_id, comment_id, text, spam, created_at)
+    SELECT post_id, id, 'x', true, now() FROM comments LIMIT 3000`;
   const comment = await createComment(server.client, { post, author, body: 'a needle in the haystack' });
   await asOwner(server, 'VACUUM ANALYZE');
 
@@ -232,6 +311,7 @@ beforeAll(async () => {
   const [thread] = await db.prisma.threadSetting.findMany({ where: { followed: true }, take: 1 });
   const followed = thread?.postId;
   const page = [[postId], [postId], 20, user];
+  const isModerator = false;
   const { id: chargeId } = await db.prisma.charge.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
   const { id: refundId } = await db.prisma.refund.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
   values = {
@@ -243,13 +323,15 @@ beforeAll(async () => {
     'posts.page.author': [[user], 20],
     'posts.page.author.after': [[user], 20, [now], [postId]],
     'comments.findByKeys': [[postId], [key.id], user],
-    'comments.findPlace': [postId, key.id],
+    'comments.findPlace': [postId, key.id, user],
+    // Of somebody who wrote little of it.
+    'comments.countShadows': [[postId], key.id],
     'comments.search.all': ['needle', 20, user],
     'comments.search.all.after': ['needle', 20, user, now, key.id],
     'comments.search.post': ['needle', 20, user, postId],
     'comments.search.post.after': ['needle', 20, user, postId, now, key.id],
-    'comments.page.author': [[user], 20, user],
-    'comments.page.author.after': [[user], 20, user, [now], [key.id]],
+    'comments.page.author': [[user], 20, user, isModerator],
+    'comments.page.author.after': [[user], 20, user, [now], [key.id], isModerator],
     'comments.lock': [postId, key.id],
     'comments.edit': [postId, key.id, 'edited', now],
     'comments.erase': [postId, key.id],
@@ -274,15 +356,27 @@ beforeAll(async () => {
     'notifications.findDigestsDue': [now, new Date(0), notifications.NOBODY, 500],
     'notifications.beginDigests': [[user], now, now],
     'notifications.endDigest': [user, now],
+    'users.lock': [user],
+    'users.setStanding': [user, null, false],
+    'posts.lock': [postId],
+    'posts.setLocked': [postId, false],
+    'comments.setState': [postId, key.id, 'HELD'],
+    ...valuesOfModeration({ postId, id: key.id, user }, now),
     ...valuesOfCharges({ charge: chargeId, refund: refundId, user }, now),
+    ...valuesOfErasure({ user, post: postId, comment: key.id, charge: chargeId, refund: refundId }, now),
     'idempotency.takeOver': [user, 'key-7', now, now],
     'idempotency.find': [user, 'key-7'],
     'idempotency.finish': [user, 'key-7', {}],
     'idempotency.reap': [new Date()],
   };
   for (const sort of comments.pageStatements.keys()) {
-    values[`comments.page.${sort}`] = page;
-    values[`comments.page.${sort}.after`] = [...page, [sort === 'NEW' || sort === 'OLD' ? now : 5], [key.id]];
+    values[`comments.page.${sort}`] = [...page, isModerator];
+    values[`comments.page.${sort}.after`] = [
+      ...page,
+      [sort === 'NEW' || sort === 'OLD' ? now : 5],
+      [key.id],
+      isModerator,
+    ];
   }
 });
 afterAll(() => client.end());
@@ -311,12 +405,19 @@ describe('docs/data.md', () => {
       'comments.insert',
       'comments.keepRevision',
       'comments.eraseRevisions',
+      'comments.eraseRevisionsOfMany',
       'comments.setVote',
       'posts.insert',
       'notifications.setEmailMode',
       'idempotency.claim',
       'outbox.add',
       'outbox.enqueue',
+      'moderation.addFlag',
+      'moderation.countFlag',
+      'moderation.saveItem',
+      'moderation.record',
+      'moderation.log',
+      'moderation.addExample',
       'charges.begin',
       'charges.beginRefund',
       'charges.addEvent',

@@ -14,9 +14,18 @@ const commentFacts = z.object({
   version: z.number().int(),
 });
 
+/** Everyone can read it from now on. */
 export const commentCreated = defineEvent('comment.created', commentFacts);
 export const commentUpdated = defineEvent('comment.updated', commentFacts);
 export const commentDeleted = defineEvent('comment.deleted', commentFacts);
+/** It is kept back until it is checked or decided. */
+export const commentHeld = defineEvent('comment.held', commentFacts);
+/** It was public and is out of sight: HIDDEN after reports, or REMOVED. */
+export const commentRemoved = defineEvent('comment.removed', commentFacts);
+/** It was out of sight and is public again. */
+export const commentRestored = defineEvent('comment.restored', commentFacts);
+/** Its text is new, whoever may read it; for this server alone. */
+export const commentWritten = defineEvent('comment.written', z.object({ id: z.string(), revision: z.number().int() }));
 
 interface Facts {
   id: string;

@@ -5,10 +5,12 @@
  * or in a revision; `commentCount`, `replyCount`, upvotes and downvotes equal a recount at every commit; every statement
  * on one post's comments names the post, so one partition answers.
  */
-export { createComments, type Comments } from './service.ts';
+export { createComments, moveComment, openGate, type Comments, type Gatekeeper } from './service.ts';
+export { eraseCommentsOf } from './erase.ts';
 export { createCommentLoaders, type CommentLoaders } from './loaders.ts';
-export type { CommentRow } from './repository.ts';
-export { canRead } from './visibility.ts';
+export { addToReplyCount, lock as lockComment, type CommentRow, type LockedComment } from './repository.ts';
+export { canKnow } from './policy.ts';
+export { appears, canRead, isPublic } from './visibility.ts';
 export { checkCounters } from './jobs.ts';
 export { findCounterFaults } from './recount.ts';
 export { importThread, ImportError, parseRedditThread, type ImportedThread } from './import/index.ts';

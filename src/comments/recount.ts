@@ -17,14 +17,14 @@ const statement: Statement = {
     faults AS (
       SELECT 'commentCount' AS counter, p.id AS post_id, NULL::uuid AS comment_id,
         (SELECT coalesce(sum(n.visible), 0) FROM post_comment_counts n WHERE n.post_id = p.id) AS stored,
-        (SELECT count(*) FROM c WHERE c.post_id = p.id AND c.state = 'VISIBLE') AS counted
+        (SELECT count(*) FROM c WHERE c.post_id = p.id AND c.state = 'VISIBLE' AND NOT c.shadow) AS counted
       FROM posts p WHERE p.id = ANY($1::uuid[])
       UNION ALL
       SELECT 'replyCount', c.post_id, c.id, coalesce(n.visible, 0), coalesce(r.visible, 0)
       FROM c
       LEFT JOIN (SELECT post_id, comment_id, sum(visible) AS visible FROM comment_reply_counts
         WHERE post_id = ANY($1::uuid[]) GROUP BY 1, 2) n ON n.post_id = c.post_id AND n.comment_id = c.id
-      LEFT JOIN (SELECT post_id, parent_id, count(*) AS visible FROM c WHERE state = 'VISIBLE' GROUP BY 1, 2) r
+      LEFT JOIN (SELECT post_id, parent_id, count(*) AS visible FROM c WHERE state = 'VISIBLE' AND NOT shadow GROUP BY 1, 2) r
         ON r.post_id = c.post_id AND r.parent_id = c.id
       UNION ALL
       SELECT kind.counter, c.post_id, c.id, kind.stored, kind.imported + coalesce(kind.votes, 0)

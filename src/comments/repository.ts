@@ -3,8 +3,9 @@ import { createCounter } from '../platform/db/counter.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
-import { takeUser, userColumns, type JoinedUser, type UserRow } from '../users/index.ts';
+import { hasRole, takeUser, userColumns, type JoinedUser, type UserRow, type Viewer } from '../users/index.ts';
 import { ORDERS, type CommentSort } from './orders.ts';
+import { appearsSql, publicSql } from './visibility.ts';
 
 export interface CommentRow {
   id: string;
@@ -17,6 +18,10 @@ export interface CommentRow {
   body: string | null;
   state: CommentState;
   version: number;
+  /** Grows with each change of the text. */
+  revision: number;
+  /** Of an author who is shadow-banned. */
+  shadow: boolean;
   upvotes: number;
   downvotes: number;
   score: number;
@@ -41,7 +46,7 @@ export const addToReplyCount = (sql: Sql, { postId, id }: CommentKey, amount: nu
 
 /** The columns of a CommentRow; `viewer` is the parameter that holds the viewer's id. */
 const columns = (viewer: string) => `
-  c.id, c.post_id AS "postId", c.parent_id AS "parentId", c.depth, c.body, c.state, c.version,
+  c.id, c.post_id AS "postId", c.parent_id AS "parentId", c.depth, c.body, c.state, c.version, c.revision, c.shadow,
   c.upvotes, c.downvotes, c.score, c.best, c.hot, c.controversy,
   c.source_id AS "sourceId", c.created_at AS "createdAt", c.edited_at AS "editedAt",
   ${replyCounter.valueSql('c.post_id', 'c.id')} AS "replyCount",
@@ -60,6 +65,8 @@ const toComment = (row: FlatRow): CommentRow => ({
   body: row.body,
   state: row.state,
   version: row.version,
+  revision: row.revision,
+  shadow: row.shadow,
   upvotes: row.upvotes,
   downvotes: row.downvotes,
   score: row.score,
@@ -84,19 +91,24 @@ export const statements = {
   findPlace: {
     name: 'comments.findPlace',
     text: `
-      SELECT p.locked, c.depth AS "parentDepth"
-      FROM posts p LEFT JOIN comments c ON c.post_id = $1 AND c.id = $2
-      WHERE p.id = $1`,
+      SELECT p.locked, u.shadow_banned AS shadow, c.depth AS "parentDepth", c.state AS "parentState",
+        c.shadow AS "parentShadow", c.author_id AS "parentAuthorId",
+        ${replyCounter.valueSql('$1', '$2')} AS "parentReplyCount"
+      FROM posts p JOIN users u ON u.id = $3 LEFT JOIN comments c ON c.post_id = $1 AND c.id = $2
+      WHERE p.id = $1 FOR SHARE OF u`,
   },
   insert: {
     name: 'comments.insert',
-    text: `INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    text: `
+      INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, created_at, state, shadow)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
   },
   lock: {
     name: 'comments.lock',
     text: `
-      SELECT author_id AS "authorId", parent_id AS "parentId", body, state, version
-      FROM comments WHERE post_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      SELECT c.author_id AS "authorId", c.parent_id AS "parentId", c.body, c.state, c.version, c.revision, c.shadow,
+        ${replyCounter.valueSql('$1', '$2')} AS "replyCount"
+      FROM comments c WHERE c.post_id = $1 AND c.id = $2 FOR NO KEY UPDATE`,
   },
   keepRevision: {
     name: 'comments.keepRevision',
@@ -106,11 +118,15 @@ export const statements = {
   },
   edit: {
     name: 'comments.edit',
-    text: `UPDATE comments SET body = $3, edited_at = $4, version = version + 1 WHERE post_id = $1 AND id = $2`,
+    text: `UPDATE comments SET body = $3, edited_at = $4, version = version + 1, revision = revision + 1 WHERE post_id = $1 AND id = $2`,
   },
   erase: {
     name: 'comments.erase',
     text: `UPDATE comments SET state = 'DELETED', body = NULL, version = version + 1 WHERE post_id = $1 AND id = $2`,
+  },
+  setState: {
+    name: 'comments.setState',
+    text: `UPDATE comments SET state = $3, version = version + 1 WHERE post_id = $1 AND id = $2`,
   },
   eraseRevisions: {
     name: 'comments.eraseRevisions',
@@ -129,6 +145,12 @@ export const statements = {
   dropVote: {
     name: 'comments.dropVote',
     text: `DELETE FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
+  },
+  countShadows: {
+    name: 'comments.countShadows',
+    text: `
+      SELECT c.post_id AS "postId", c.container_id AS "containerId", count(*)::int AS count FROM comments c
+      WHERE c.author_id = $2 AND c.post_id = ANY($1::uuid[]) AND c.shadow AND c.state = 'VISIBLE' GROUP BY 1, 2`,
   },
   countVotes: {
     name: 'comments.countVotes',
@@ -162,6 +184,7 @@ function pageStatement(sort: CommentSort, after: boolean): Statement {
       CROSS JOIN LATERAL (
         SELECT * FROM comments c
         WHERE c.post_id = k.post_id AND c.container_id = k.container_id
+          AND ${appearsSql('$4', after ? '$7' : '$5', replyCounter.valueSql('c.post_id', 'c.id'))}
           ${after ? `AND (c.${column}, c.id) ${direction === 'DESC' ? '<' : '>'} (k.value, k.id)` : ''}
         ORDER BY c.${column} ${direction}, c.id ${direction}
         LIMIT $3
@@ -176,15 +199,12 @@ export const pageStatements = new Map(
 );
 
 /** Pages of comments under each container, in one order. */
-export async function findPages(
-  sql: Sql,
-  { keys, order, limit, after }: PageBatch<Container>,
-  viewerId: string | null,
-) {
+export async function findPages(sql: Sql, { keys, order, limit, after }: PageBatch<Container>, viewer: Viewer) {
   const statement = pageStatements.get(order as CommentSort)?.[after ? 'after' : 'start'];
   if (!statement) throw new RangeError(`No such order: ${order}`);
   const places = [keys.map(({ postId }) => postId), keys.map(({ containerId }) => containerId)];
-  const values = [...places, limit, viewerId, ...(after ? [after.values, after.ids] : [])];
+  const isModerator = hasRole(viewer, 'MODERATOR');
+  const values = [...places, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
   const rows = await sql.query<FlatRow & { ord: number }>(statement, values);
   return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
 }
@@ -196,7 +216,8 @@ const authorPageStatement = (after: boolean): Statement => ({
     FROM unnest($1::uuid[]${after ? ', $4::timestamptz[], $5::uuid[]' : ''}) WITH ORDINALITY AS k(author_id${after ? ', value, id' : ''}, ord)
     CROSS JOIN LATERAL (
       SELECT * FROM comments c
-      WHERE c.author_id = k.author_id AND c.state = 'VISIBLE' ${after ? 'AND (c.created_at, c.id) < (k.value, k.id)' : ''}
+      WHERE c.author_id = k.author_id AND c.state = 'VISIBLE'
+        AND (NOT c.shadow OR c.author_id = $3::uuid OR $${after ? 6 : 4}::boolean) ${after ? 'AND (c.created_at, c.id) < (k.value, k.id)' : ''}
       ORDER BY c.created_at DESC, c.id DESC
       LIMIT $2
     ) c ${author}
@@ -206,8 +227,9 @@ const authorPageStatement = (after: boolean): Statement => ({
 export const authorPageStatements = { start: authorPageStatement(false), after: authorPageStatement(true) };
 
 /** Pages of the VISIBLE comments of each author, the newest first. A person's comments lie in every partition. */
-export async function findPagesByAuthor(sql: Sql, { keys, limit, after }: PageBatch<string>, viewerId: string | null) {
-  const values = [keys, limit, viewerId, ...(after ? [after.values, after.ids] : [])];
+export async function findPagesByAuthor(sql: Sql, { keys, limit, after }: PageBatch<string>, viewer: Viewer) {
+  const isModerator = hasRole(viewer, 'MODERATOR');
+  const values = [keys, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
   const rows = await sql.query<FlatRow & { ord: number }>(authorPageStatements[after ? 'after' : 'start'], values);
   return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
 }
@@ -220,7 +242,7 @@ const searchStatement = (within: 'post' | 'all', after: boolean): Statement => {
       SELECT ${columns('$3')}
       FROM (
         SELECT * FROM comments c
-        WHERE to_tsvector('english', c.body) @@ websearch_to_tsquery('english', $1) AND c.state = 'VISIBLE'
+        WHERE to_tsvector('english', c.body) @@ websearch_to_tsquery('english', $1) AND ${publicSql('$3')}
           ${within === 'post' ? 'AND c.post_id = $4' : ''}
           ${after ? `AND (c.created_at, c.id) < ($${next}::timestamptz, $${next + 1}::uuid)` : ''}
         ORDER BY c.created_at DESC, c.id DESC
@@ -242,7 +264,7 @@ export interface Search {
   after: { value: number | Date; id: string } | null;
 }
 
-/** VISIBLE comments that hold the text, the newest first. Without a post every partition is searched. */
+/** Public comments that hold the text, and the viewer's own in the shadow, the newest first. Without a post every partition is searched. */
 export async function search(sql: Sql, { text, postId, limit, after }: Search, viewerId: string | null) {
   const statement = searchStatements[postId === null ? 'all' : 'post'][after ? 'after' : 'start'];
   const values = [
@@ -255,12 +277,24 @@ export async function search(sql: Sql, { text, postId, limit, after }: Search, v
   return (await sql.query<FlatRow>(statement, values)).map(toComment);
 }
 
-/** The post and parent that a new comment names; null where there is no such post. */
-export async function findPlace(sql: Sql, postId: string, parentId: string | null) {
-  const [place] = await sql.query<{ locked: boolean; parentDepth: number | null }>(statements.findPlace, [
-    postId,
-    parentId,
-  ]);
+/** Where a new comment is to stand; the parent's columns are null where there is none. */
+export interface Place {
+  locked: boolean;
+  /** Whether who writes is shadow-banned. */
+  shadow: boolean;
+  parentDepth: number | null;
+  parentState: CommentState;
+  parentShadow: boolean;
+  parentAuthorId: string | null;
+  parentReplyCount: number;
+}
+
+/**
+ * The post and parent that a new comment of this person names; null where there is no such post. A shadow ban waits for
+ * the end of the transaction, and then finds the comment.
+ */
+export async function findPlace(tx: Sql, postId: string, parentId: string | null, authorId: string) {
+  const [place] = await tx.query<Place>(statements.findPlace, [postId, parentId, authorId]);
   return place ?? null;
 }
 
@@ -272,10 +306,17 @@ export interface NewComment {
   authorId: string;
   body: string;
   createdAt: Date;
+  state: CommentState;
+  shadow: boolean;
 }
 
-export const insert = (sql: Sql, { id, postId, parentId, depth, authorId, body, createdAt }: NewComment) =>
-  sql.query(statements.insert, [id, postId, parentId, depth, authorId, body, createdAt]);
+export const insert = (
+  sql: Sql,
+  { id, postId, parentId, depth, authorId, body, createdAt, state, shadow }: NewComment,
+) => sql.query(statements.insert, [id, postId, parentId, depth, authorId, body, createdAt, state, shadow]);
+
+export const setState = (tx: Sql, { postId, id }: CommentKey, state: CommentState) =>
+  tx.query(statements.setState, [postId, id, state]);
 
 /** What a change must know of a comment, locked until the transaction ends. */
 export interface LockedComment {
@@ -284,6 +325,10 @@ export interface LockedComment {
   body: string | null;
   state: CommentState;
   version: number;
+  revision: number;
+  shadow: boolean;
+  /** Replies that everyone can see. */
+  replyCount: number;
 }
 
 export async function lock(tx: Sql, { postId, id }: CommentKey): Promise<LockedComment | null> {
@@ -295,6 +340,14 @@ export async function lock(tx: Sql, { postId, id }: CommentKey): Promise<LockedC
 export async function edit(tx: Sql, { postId, id }: CommentKey, body: string, editedAt: Date): Promise<void> {
   await tx.query(statements.keepRevision, [postId, id]);
   await tx.query(statements.edit, [postId, id, body, editedAt]);
+}
+
+/** By post: how many VISIBLE ones the person has in the shadow, by what they stand under. */
+export async function countShadows(sql: Sql, postIds: readonly string[], authorId: string | null) {
+  const rows = await sql.query<Container & { count: number }>(statements.countShadows, [postIds, authorId]);
+  const found = new Map(postIds.map((id) => [id, new Map<string, number>()]));
+  for (const { postId, containerId, count } of rows) found.get(postId)?.set(containerId, count);
+  return postIds.map((id) => found.get(id) ?? new Map<string, number>());
 }
 
 /** Makes a tombstone: state DELETED, the text and its revisions gone. */

@@ -1,16 +1,27 @@
 import { v7 as uuid } from 'uuid';
+import type { CommentState } from '../generated/prisma/enums.ts';
 import type { Db, Sql } from '../platform/db/index.ts';
 import { authorize, badInput, notFound } from '../platform/errors.ts';
-import type { CommentKey } from '../platform/graphql/ids.ts';
+import { encodeCommentId, type CommentKey } from '../platform/graphql/ids.ts';
 import type { Idempotency, IdempotentCall } from '../platform/idempotency/index.ts';
 import type { Outbox } from '../platform/jobs/index.ts';
 import { parseText } from '../platform/text.ts';
 import { addToCommentCount } from '../posts/index.ts';
 import type { UserRow } from '../users/index.ts';
-import { commentCreated, commentDeleted, commentUpdated, factsOfComment } from './events.ts';
+import {
+  commentCreated,
+  commentDeleted,
+  commentHeld,
+  commentRemoved,
+  commentRestored,
+  commentUpdated,
+  commentWritten,
+  factsOfComment,
+} from './events.ts';
 import { canChange, canComment, canEdit, canVote } from './policy.ts';
 import * as comments from './repository.ts';
 import type { CommentRow, LockedComment, Search } from './repository.ts';
+import { isPublic } from './visibility.ts';
 
 export type Comments = ReturnType<typeof createComments>;
 
@@ -23,20 +34,64 @@ export interface CommentDraft {
 
 const parseBody = (body: string) => parseText('body', body, { min: 1, max: 10_000 });
 
+/** Decides what becomes public at once; moderation has one. */
+export interface Gatekeeper {
+  /** Whether a text by this person waits until it was checked. */
+  holds(author: UserRow, body: string): boolean;
+  /** Told in the transaction that holds one back; `before` is null for a new comment. */
+  noteHeld(tx: Sql, key: CommentKey, before: 'VISIBLE' | null): Promise<void>;
+  /** Told in the transaction in which its author takes one back. */
+  noteErased(tx: Sql, key: CommentKey): Promise<void>;
+}
+
+/** Lets everything through. */
+export const openGate: Gatekeeper = {
+  holds: () => false,
+  noteHeld: () => Promise.resolve(),
+  noteErased: () => Promise.resolve(),
+};
+
 /** Counts a comment in (1) or out (-1) where everyone sees it: at its post and at what it answers. */
 async function count(tx: Sql, { postId, parentId }: { postId: string; parentId: string | null }, by: 1 | -1) {
   await addToCommentCount(tx, postId, by);
   if (parentId !== null) await comments.addToReplyCount(tx, { postId, id: parentId }, by);
 }
 
+/**
+ * Moves a locked comment to another state in the caller's transaction, its counts and events with it.
+ * @param first Whether nobody could ever read it before.
+ */
+export async function moveComment(
+  tx: Sql,
+  outbox: Outbox,
+  key: CommentKey,
+  comment: LockedComment,
+  state: Exclude<CommentState, 'DELETED'>,
+  first = false,
+): Promise<void> {
+  await comments.setState(tx, key, state);
+  const moved = { ...comment, state, version: comment.version + 1 };
+  const [before, after] = [isPublic(comment), isPublic(moved)];
+  if (before !== after) await count(tx, { postId: key.postId, parentId: comment.parentId }, after ? 1 : -1);
+  if (comment.shadow) return;
+  const event = after
+    ? !before && (first ? commentCreated : commentRestored)
+    : state === 'HELD'
+      ? commentHeld
+      : before && commentRemoved;
+  if (event) await outbox.add(tx, event.of(factsOfComment({ ...key, ...moved })));
+}
+
 export interface CommentsOptions {
   db: Db;
   outbox: Outbox;
   idempotency: Idempotency;
+  gatekeeper: Gatekeeper;
   now: () => Date;
 }
 
-export function createComments({ db, outbox, idempotency, now }: CommentsOptions) {
+export function createComments({ db, outbox, idempotency, gatekeeper, now }: CommentsOptions) {
+  /** @throws NOT_FOUND */
   async function read(viewer: UserRow, key: CommentKey): Promise<CommentRow> {
     const [comment] = await comments.findByKeys(db, [key], viewer.id);
     if (!comment) throw notFound('comment');
@@ -54,6 +109,8 @@ export function createComments({ db, outbox, idempotency, now }: CommentsOptions
   }
 
   return {
+    read,
+
     /** Once for one idempotent call. @throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN where the post is locked. */
     async add(viewer: UserRow, { postId, parent, body }: CommentDraft, call?: IdempotentCall): Promise<CommentRow> {
       parseBody(body);
@@ -61,10 +118,10 @@ export function createComments({ db, outbox, idempotency, now }: CommentsOptions
         throw badInput('parentId', 'The comment to answer belongs to another post.');
       const createdAt = now();
       const key = await idempotency.once(call, async (tx) => {
-        const place = await comments.findPlace(tx, postId, parent?.id ?? null);
+        const place = await comments.findPlace(tx, postId, parent?.id ?? null, viewer.id);
         if (!place) throw notFound('post');
         if (parent && place.parentDepth === null) throw notFound('comment');
-        authorize(canComment(place));
+        authorize(canComment(viewer, place));
         const comment = {
           id: uuid({ msecs: createdAt.getTime() }),
           postId,
@@ -73,10 +130,19 @@ export function createComments({ db, outbox, idempotency, now }: CommentsOptions
           authorId: viewer.id,
           body,
           createdAt,
+          state: gatekeeper.holds(viewer, body) ? ('HELD' as const) : ('VISIBLE' as const),
+          shadow: place.shadow,
         };
         await comments.insert(tx, comment);
-        await count(tx, comment, 1);
-        await outbox.add(tx, commentCreated.of(factsOfComment({ ...comment, state: 'VISIBLE', version: 1 })));
+        await outbox.add(tx, commentWritten.of({ id: encodeCommentId(comment), revision: 1 }));
+        if (comment.state === 'HELD') {
+          await gatekeeper.noteHeld(tx, comment, null);
+          if (!comment.shadow) await outbox.add(tx, commentHeld.of(factsOfComment({ ...comment, version: 1 })));
+        }
+        if (isPublic(comment)) {
+          await count(tx, comment, 1);
+          await outbox.add(tx, commentCreated.of(factsOfComment({ ...comment, version: 1 })));
+        }
         return { postId, id: comment.id };
       });
       return await read(viewer, key);
@@ -89,7 +155,12 @@ export function createComments({ db, outbox, idempotency, now }: CommentsOptions
         authorize(canEdit(viewer, comment));
         if (comment.body === body) return;
         await comments.edit(tx, key, body, now());
-        await outbox.add(tx, commentUpdated.of(factsOfComment({ ...key, ...comment, version: comment.version + 1 })));
+        const edited = { ...comment, version: comment.version + 1, revision: comment.revision + 1 };
+        await outbox.add(tx, commentWritten.of({ id: encodeCommentId(key), revision: edited.revision }));
+        if (comment.state === 'VISIBLE' && gatekeeper.holds(viewer, body)) {
+          await moveComment(tx, outbox, key, edited, 'HELD');
+          await gatekeeper.noteHeld(tx, key, 'VISIBLE');
+        } else if (isPublic(comment)) await outbox.add(tx, commentUpdated.of(factsOfComment({ ...key, ...edited })));
       });
     },
 
@@ -99,7 +170,8 @@ export function createComments({ db, outbox, idempotency, now }: CommentsOptions
         authorize(canChange(viewer, comment));
         if (comment.state === 'DELETED') return;
         await comments.erase(tx, key);
-        if (comment.state === 'VISIBLE') await count(tx, { postId: key.postId, parentId: comment.parentId }, -1);
+        await gatekeeper.noteErased(tx, key);
+        if (isPublic(comment)) await count(tx, { postId: key.postId, parentId: comment.parentId }, -1);
         const gone = { ...key, ...comment, authorId: null, state: 'DELETED' as const, version: comment.version + 1 };
         await outbox.add(tx, commentDeleted.of(factsOfComment(gone)));
       }),
@@ -107,7 +179,7 @@ export function createComments({ db, outbox, idempotency, now }: CommentsOptions
     /** 1 up, -1 down, null takes the vote back. @throws NOT_FOUND, FORBIDDEN where not everyone can see the comment. */
     vote: (viewer: UserRow, key: CommentKey, value: 1 | -1 | null): Promise<CommentRow> =>
       change(viewer, key, async (tx, comment) => {
-        authorize(canVote(comment));
+        authorize(canVote(viewer, comment));
         await comments.vote(tx, key, viewer.id, value);
       }),
 

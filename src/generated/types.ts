@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ChargeMapper, MoneyMapper, RefundMapper } from './../charges/schema.mappers.ts';
 import type { CommentMapper } from './../comments/schema.mappers.ts';
 import type { DeadJobMapper, JobFailureMapper } from './../platform/jobs/schema.mappers.ts';
+import type { FlagMapper, ModerationItemMapper, ModerationItemConnectionMapper, ModerationLogEntryMapper } from './../moderation/schema.mappers.ts';
 import type { NotificationMapper } from './../notifications/schema.mappers.ts';
 import type { PostMapper } from './../posts/schema.mappers.ts';
 import type { UserMapper } from './../users/schema.mappers.ts';
@@ -52,6 +53,15 @@ export type AuthPayload = {
   /** A JWT; send it as the header `Authorization: Bearer …`. */
   token: Scalars['String']['output'];
   user: User;
+};
+
+/** What is known of a person's latest 1,000 comments, and of the flags that the person raised. */
+export type AuthorRecord = {
+  __typename?: 'AuthorRecord';
+  flagsDismissed: Scalars['Int']['output'];
+  flagsUpheld: Scalars['Int']['output'];
+  removed: Scalars['Int']['output'];
+  visible: Scalars['Int']['output'];
 };
 
 export type CancelWebhookDeliveryPayload = {
@@ -305,6 +315,60 @@ export type EmailMode =
   /** Never; this is how everybody begins. */
   | 'OFF';
 
+/** A person's report of one revision of a comment. */
+export type Flag = {
+  __typename?: 'Flag';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  note?: Maybe<Scalars['String']['output']>;
+  reason: FlagReason;
+  reporter: User;
+  /** Null while it is open. */
+  resolution?: Maybe<FlagResolution>;
+  /** From 0 to 1, by the reporter's record at that moment. */
+  weight: Scalars['Float']['output'];
+};
+
+export type FlagCommentInput = {
+  id: Scalars['ID']['input'];
+  /** Up to 1,000 characters, for moderators. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: FlagReason;
+};
+
+export type FlagCommentPayload = {
+  __typename?: 'FlagCommentPayload';
+  comment: Comment;
+};
+
+export type FlagConnection = {
+  __typename?: 'FlagConnection';
+  edges: Array<FlagEdge>;
+  nodes: Array<Flag>;
+  pageInfo: PageInfo;
+};
+
+export type FlagEdge = {
+  __typename?: 'FlagEdge';
+  cursor: Scalars['String']['output'];
+  node: Flag;
+};
+
+export type FlagReason =
+  | 'ABUSE'
+  | 'HATE'
+  | 'MISINFORMATION'
+  | 'OTHER'
+  | 'SEXUAL'
+  | 'SPAM'
+  | 'VIOLENCE';
+
+export type FlagResolution =
+  /** A moderator let it stand. */
+  | 'DISMISSED'
+  /** A moderator removed the comment. */
+  | 'UPHELD';
+
 export type JobFailure = {
   __typename?: 'JobFailure';
   at: Scalars['DateTime']['output'];
@@ -316,6 +380,105 @@ export type MarkNotificationsReadPayload = {
   /** How many are unread now. */
   unreadCount: Scalars['Int']['output'];
 };
+
+export type ModerateCommentPayload = {
+  __typename?: 'ModerateCommentPayload';
+  comment: Comment;
+};
+
+export type ModerateUserPayload = {
+  __typename?: 'ModerateUserPayload';
+  user: User;
+};
+
+/** What moderators are to know of a comment that waits for them. */
+export type ModerationItem = {
+  __typename?: 'ModerationItem';
+  /** Of its author; null where the author is gone. */
+  authorRecord?: Maybe<AuthorRecord>;
+  comment: Comment;
+  enteredAt: Scalars['DateTime']['output'];
+  /** Of the open flags; each person weighs once. */
+  flagWeight: Scalars['Float']['output'];
+  /** All flags, those of earlier decisions too, the newest first. `first`: 1 to 100. */
+  flags: FlagConnection;
+  /** Each as `code: what was seen`. */
+  spamReasons: Array<Scalars['String']['output']>;
+  /** How likely the spam check takes it for spam, from 0 to 1; null where there was nothing to say. */
+  spamScore?: Maybe<Scalars['Float']['output']>;
+  /** What the comment answers, from the root down; the nearest 10. */
+  thread: Array<Comment>;
+};
+
+
+/** What moderators are to know of a comment that waits for them. */
+export type ModerationItemflagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ModerationItemConnection = {
+  __typename?: 'ModerationItemConnection';
+  edges: Array<ModerationItemEdge>;
+  nodes: Array<ModerationItem>;
+  pageInfo: PageInfo;
+  /** Of the whole queue. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ModerationItemEdge = {
+  __typename?: 'ModerationItemEdge';
+  cursor: Scalars['String']['output'];
+  node: ModerationItem;
+};
+
+/** A decision, by a moderator or by itself; it is never changed. */
+export type ModerationLogEntry = Node & {
+  __typename?: 'ModerationLogEntry';
+  after: Scalars['JSON']['output'];
+  /** The subject's state before and after, such as `{ "state": "HIDDEN" }`. */
+  before: Scalars['JSON']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Null where the system decided. */
+  moderator?: Maybe<User>;
+  reason?: Maybe<Scalars['String']['output']>;
+  subject: Node;
+  verb: ModerationVerb;
+};
+
+export type ModerationLogEntryConnection = {
+  __typename?: 'ModerationLogEntryConnection';
+  edges: Array<ModerationLogEntryEdge>;
+  nodes: Array<ModerationLogEntry>;
+  pageInfo: PageInfo;
+};
+
+export type ModerationLogEntryEdge = {
+  __typename?: 'ModerationLogEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: ModerationLogEntry;
+};
+
+export type ModerationQueue =
+  /** Reported and undecided, the heaviest first. */
+  | 'FLAGGED'
+  /** Kept back by the spam check or by a rule, the longest waiting first. */
+  | 'HELD';
+
+export type ModerationVerb =
+  | 'APPROVE'
+  /** Reports hid it until somebody decides. */
+  | 'AUTO_HIDE'
+  /** Held until it is checked, or for a moderator. */
+  | 'AUTO_HOLD'
+  | 'LOCK_POST'
+  | 'REINSTATE_USER'
+  | 'REMOVE'
+  | 'RESTORE'
+  | 'SHADOW_BAN_USER'
+  | 'SUSPEND_USER'
+  | 'UNLOCK_POST';
 
 /** An amount of money, such as 1099 USD for 10.99 US dollars. */
 export type Money = {
@@ -343,6 +506,11 @@ export type Mutation = {
    * post; `FORBIDDEN` where the post is locked.
    */
   addComment: AddCommentPayload;
+  /**
+   * Lets a comment stand, or publishes one that was held or hidden; dismisses its open flags. With `expectedVersion`:
+   * `VERSION_CONFLICT` where it has changed since.
+   */
+  approveComment: ModerateCommentPayload;
   /** No further attempt is made; of a delivery that is not `PENDING` nothing changes. */
   cancelWebhookDelivery: CancelWebhookDeliveryPayload;
   /** What the replay has not let go yet stays as it is; again changes nothing. */
@@ -364,6 +532,8 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /** Reports a comment that everyone can see, once for each of its revisions. */
+  flagComment: FlagCommentPayload;
   /**
    * Marks up to 1,000 of the viewer's notifications as read; null marks all. Ids of other people's or deleted
    * notifications are passed over, and what is read already keeps its `readAt`.
@@ -371,6 +541,10 @@ export type Mutation = {
   markNotificationsRead: MarkNotificationsReadPayload;
   /** Gives back a charge or a part of it. All refunds together are never more than the charge. */
   refundCharge: RefundChargePayload;
+  /** Ends a suspension and a shadow ban. */
+  reinstateUser: ModerateUserPayload;
+  /** Takes a comment away from everyone but moderators; upholds its open flags. */
+  removeComment: ModerateCommentPayload;
   /** Does the job again, with all of its attempts. */
   replayDeadJob: ReplayDeadJobPayload;
   /**
@@ -383,6 +557,8 @@ export type Mutation = {
    * that runs meanwhile does not count.
    */
   replayWebhookDelivery: ReplayWebhookDeliveryPayload;
+  /** Brings a removed, hidden or held comment back. */
+  restoreComment: ModerateCommentPayload;
   /**
    * Makes a new secret. For `overlap` (such as `24h`, at most `30d`) messages are signed with both, so that receivers have time to change;
    * `0s` ends all former secrets at once.
@@ -395,6 +571,7 @@ export type Mutation = {
    * viewer may no longer read, is not mailed. A server that is not set up for mail sends nothing.
    */
   setEmailNotifications: SetEmailNotificationsPayload;
+  setPostLocked: SetPostLockedPayload;
   /** Follows the thread of a post for the viewer, or no longer. Refusal: `NOT_FOUND`. */
   setThreadFollowed: SetThreadFollowedPayload;
   /** Mutes the thread of a post for the viewer, or lets it speak again. Muting wins over following. Refusal: `NOT_FOUND`. */
@@ -402,10 +579,12 @@ export type Mutation = {
   /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
   signIn: AuthPayload;
   signUp: AuthPayload;
+  /** For people with a lower role than one's own. */
+  suspendUser: ModerateUserPayload;
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
   /**
    * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
-   * `FORBIDDEN` for a deleted one.
+   * `FORBIDDEN` for one that not everyone can see.
    */
   voteComment: VoteCommentPayload;
 };
@@ -414,6 +593,13 @@ export type Mutation = {
 export type MutationaddCommentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AddCommentInput;
+};
+
+
+export type MutationapproveCommentArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -459,6 +645,11 @@ export type MutationeditCommentArgs = {
 };
 
 
+export type MutationflagCommentArgs = {
+  input: FlagCommentInput;
+};
+
+
 export type MutationmarkNotificationsReadArgs = {
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
@@ -467,6 +658,19 @@ export type MutationmarkNotificationsReadArgs = {
 export type MutationrefundChargeArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: RefundChargeInput;
+};
+
+
+export type MutationreinstateUserArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationremoveCommentArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -488,6 +692,13 @@ export type MutationreplayWebhookDeliveryArgs = {
 };
 
 
+export type MutationrestoreCommentArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationrotateWebhookSecretArgs = {
   id: Scalars['ID']['input'];
   overlap?: Scalars['String']['input'];
@@ -501,6 +712,13 @@ export type MutationsendTestWebhookArgs = {
 
 export type MutationsetEmailNotificationsArgs = {
   mode: EmailMode;
+};
+
+
+export type MutationsetPostLockedArgs = {
+  id: Scalars['ID']['input'];
+  locked: Scalars['Boolean']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -523,6 +741,11 @@ export type MutationsignInArgs = {
 
 export type MutationsignUpArgs = {
   input: SignUpInput;
+};
+
+
+export type MutationsuspendUserArgs = {
+  input: SuspendUserInput;
 };
 
 
@@ -651,6 +874,10 @@ export type Query = {
   deadJobs: DeadJobConnection;
   /** When the viewer gets notifications by e-mail. */
   emailNotifications: EmailMode;
+  /** Decisions, of all or on one comment, post or person; the newest first. `first`: 1 to 100. */
+  moderationLog: ModerationLogEntryConnection;
+  /** What waits for a decision. `first`: 1 to 100. */
+  moderationQueue: ModerationItemConnection;
   /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
   node?: Maybe<Node>;
   /** The viewer's notifications, the newest first. `first`: 1 to 100. */
@@ -686,6 +913,20 @@ export type QuerychargesArgs = {
 export type QuerydeadJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerymoderationLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerymoderationQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  queue: ModerationQueue;
 };
 
 
@@ -826,6 +1067,11 @@ export type SetEmailNotificationsPayload = {
   mode: EmailMode;
 };
 
+export type SetPostLockedPayload = {
+  __typename?: 'SetPostLockedPayload';
+  post: Post;
+};
+
 export type SetThreadFollowedPayload = {
   __typename?: 'SetThreadFollowedPayload';
   post: Post;
@@ -850,6 +1096,16 @@ export type SignUpInput = {
   handle: Scalars['String']['input'];
   /** 8 to 256 characters. */
   password: Scalars['String']['input'];
+};
+
+export type SuspendUserInput = {
+  id: Scalars['ID']['input'];
+  /** 1 to 1,000 characters, for the log. */
+  reason: Scalars['String']['input'];
+  /** Instead of suspending: only the person and moderators see the person's comments, and nothing tells. */
+  shadow?: Scalars['Boolean']['input'];
+  /** Null: until somebody reinstates the person. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** What is left out stays as it is. */
@@ -880,6 +1136,13 @@ export type User = Node & {
   /** The person's posts, the newest first. `first`: 1 to 100. */
   posts: PostConnection;
   role: Role;
+  /** Told to moderators; null for everyone else. */
+  shadowBanned?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Until when the person can read and not write; the end of 9999 until somebody reinstates. Told to the person and to
+   * moderators.
+   */
+  suspendedUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -1146,6 +1409,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( ChargeMapper & { __typename: 'Charge' } )
     | ( CommentMapper & { __typename: 'Comment' } )
+    | ( ModerationLogEntryMapper & { __typename: 'ModerationLogEntry' } )
     | ( NotificationMapper & { __typename: 'Notification' } )
     | ( PostMapper & { __typename: 'Post' } )
     | ( RefundMapper & { __typename: 'Refund' } )
@@ -1161,6 +1425,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   AuthPayload: ResolverTypeWrapper<Omit<AuthPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  AuthorRecord: ResolverTypeWrapper<AuthorRecord>;
   CancelWebhookDeliveryPayload: ResolverTypeWrapper<Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   CancelWebhookReplayPayload: ResolverTypeWrapper<Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
   Charge: ResolverTypeWrapper<ChargeMapper>;
@@ -1187,9 +1452,27 @@ export type ResolversTypes = {
   EditCommentInput: EditCommentInput;
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   EmailMode: ResolverTypeWrapper<'OFF' | 'EACH' | 'DAILY'>;
+  Flag: ResolverTypeWrapper<FlagMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FlagCommentInput: FlagCommentInput;
+  FlagCommentPayload: ResolverTypeWrapper<Omit<FlagCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  FlagConnection: ResolverTypeWrapper<Omit<FlagConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FlagEdge']>, nodes: Array<ResolversTypes['Flag']> }>;
+  FlagEdge: ResolverTypeWrapper<Omit<FlagEdge, 'node'> & { node: ResolversTypes['Flag'] }>;
+  FlagReason: ResolverTypeWrapper<'SPAM' | 'ABUSE' | 'HATE' | 'SEXUAL' | 'VIOLENCE' | 'MISINFORMATION' | 'OTHER'>;
+  FlagResolution: ResolverTypeWrapper<'UPHELD' | 'DISMISSED'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobFailure: ResolverTypeWrapper<JobFailureMapper>;
   MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayload>;
+  ModerateCommentPayload: ResolverTypeWrapper<Omit<ModerateCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  ModerateUserPayload: ResolverTypeWrapper<Omit<ModerateUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  ModerationItem: ResolverTypeWrapper<ModerationItemMapper>;
+  ModerationItemConnection: ResolverTypeWrapper<ModerationItemConnectionMapper>;
+  ModerationItemEdge: ResolverTypeWrapper<Omit<ModerationItemEdge, 'node'> & { node: ResolversTypes['ModerationItem'] }>;
+  ModerationLogEntry: ResolverTypeWrapper<ModerationLogEntryMapper>;
+  ModerationLogEntryConnection: ResolverTypeWrapper<Omit<ModerationLogEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ModerationLogEntryEdge']>, nodes: Array<ResolversTypes['ModerationLogEntry']> }>;
+  ModerationLogEntryEdge: ResolverTypeWrapper<Omit<ModerationLogEntryEdge, 'node'> & { node: ResolversTypes['ModerationLogEntry'] }>;
+  ModerationQueue: ResolverTypeWrapper<'FLAGGED' | 'HELD'>;
+  ModerationVerb: ResolverTypeWrapper<'APPROVE' | 'REMOVE' | 'RESTORE' | 'SUSPEND_USER' | 'REINSTATE_USER' | 'SHADOW_BAN_USER' | 'LOCK_POST' | 'UNLOCK_POST' | 'AUTO_HIDE' | 'AUTO_HOLD'>;
   Money: ResolverTypeWrapper<MoneyMapper>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1217,10 +1500,12 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   SetEmailNotificationsPayload: ResolverTypeWrapper<Omit<SetEmailNotificationsPayload, 'mode'> & { mode: ResolversTypes['EmailMode'] }>;
+  SetPostLockedPayload: ResolverTypeWrapper<Omit<SetPostLockedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
   SetThreadFollowedPayload: ResolverTypeWrapper<Omit<SetThreadFollowedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
   SetThreadMutedPayload: ResolverTypeWrapper<Omit<SetThreadMutedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
+  SuspendUserInput: SuspendUserInput;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   User: ResolverTypeWrapper<UserMapper>;
@@ -1253,6 +1538,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   AuthPayload: Omit<AuthPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  AuthorRecord: AuthorRecord;
   CancelWebhookDeliveryPayload: Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   CancelWebhookReplayPayload: Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversParentTypes['WebhookReplay'] };
   Charge: ChargeMapper;
@@ -1275,9 +1561,23 @@ export type ResolversParentTypes = {
   DeleteWebhookEndpointPayload: DeleteWebhookEndpointPayload;
   EditCommentInput: EditCommentInput;
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  Flag: FlagMapper;
+  Float: Scalars['Float']['output'];
+  FlagCommentInput: FlagCommentInput;
+  FlagCommentPayload: Omit<FlagCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  FlagConnection: Omit<FlagConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FlagEdge']>, nodes: Array<ResolversParentTypes['Flag']> };
+  FlagEdge: Omit<FlagEdge, 'node'> & { node: ResolversParentTypes['Flag'] };
   JSON: Scalars['JSON']['output'];
   JobFailure: JobFailureMapper;
   MarkNotificationsReadPayload: MarkNotificationsReadPayload;
+  ModerateCommentPayload: Omit<ModerateCommentPayload, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  ModerateUserPayload: Omit<ModerateUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  ModerationItem: ModerationItemMapper;
+  ModerationItemConnection: ModerationItemConnectionMapper;
+  ModerationItemEdge: Omit<ModerationItemEdge, 'node'> & { node: ResolversParentTypes['ModerationItem'] };
+  ModerationLogEntry: ModerationLogEntryMapper;
+  ModerationLogEntryConnection: Omit<ModerationLogEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ModerationLogEntryEdge']>, nodes: Array<ResolversParentTypes['ModerationLogEntry']> };
+  ModerationLogEntryEdge: Omit<ModerationLogEntryEdge, 'node'> & { node: ResolversParentTypes['ModerationLogEntry'] };
   Money: MoneyMapper;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
@@ -1302,10 +1602,12 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   SetEmailNotificationsPayload: SetEmailNotificationsPayload;
+  SetPostLockedPayload: Omit<SetPostLockedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
   SetThreadFollowedPayload: Omit<SetThreadFollowedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
   SetThreadMutedPayload: Omit<SetThreadMutedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
+  SuspendUserInput: SuspendUserInput;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   User: UserMapper;
@@ -1330,6 +1632,7 @@ export type ResolversParentTypes = {
 };
 
 export type authDirectiveArgs = {
+  readers?: Scalars['Boolean']['input'];
   role?: Role;
 };
 
@@ -1358,6 +1661,13 @@ export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends
 export type AuthPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthPayload'] = ResolversParentTypes['AuthPayload']> = {
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type AuthorRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorRecord'] = ResolversParentTypes['AuthorRecord']> = {
+  flagsDismissed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flagsUpheld?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  visible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CancelWebhookDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelWebhookDeliveryPayload'] = ResolversParentTypes['CancelWebhookDeliveryPayload']> = {
@@ -1484,6 +1794,35 @@ export type EditCommentPayloadResolvers<ContextType = Context, ParentType extend
 
 export type EmailModeResolvers = EnumResolverSignature<{ DAILY?: any, EACH?: any, OFF?: any }, ResolversTypes['EmailMode']>;
 
+export type FlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flag'] = ResolversParentTypes['Flag']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['FlagReason'], ParentType, ContextType>;
+  reporter?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['FlagResolution']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FlagCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlagCommentPayload'] = ResolversParentTypes['FlagCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type FlagConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlagConnection'] = ResolversParentTypes['FlagConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FlagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Flag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FlagEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlagEdge'] = ResolversParentTypes['FlagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Flag'], ParentType, ContextType>;
+};
+
+export type FlagReasonResolvers = EnumResolverSignature<{ ABUSE?: any, HATE?: any, MISINFORMATION?: any, OTHER?: any, SEXUAL?: any, SPAM?: any, VIOLENCE?: any }, ResolversTypes['FlagReason']>;
+
+export type FlagResolutionResolvers = EnumResolverSignature<{ DISMISSED?: any, UPHELD?: any }, ResolversTypes['FlagResolution']>;
+
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1497,6 +1836,64 @@ export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentT
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ModerateCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerateCommentPayload'] = ResolversParentTypes['ModerateCommentPayload']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type ModerateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerateUserPayload'] = ResolversParentTypes['ModerateUserPayload']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ModerationItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationItem'] = ResolversParentTypes['ModerationItem']> = {
+  authorRecord?: Resolver<Maybe<ResolversTypes['AuthorRecord']>, ParentType, ContextType>;
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  enteredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flagWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  flags?: Resolver<ResolversTypes['FlagConnection'], ParentType, ContextType, RequireFields<ModerationItemflagsArgs, 'first'>>;
+  spamReasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  spamScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  thread?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
+};
+
+export type ModerationItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationItemConnection'] = ResolversParentTypes['ModerationItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ModerationItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ModerationItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ModerationItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationItemEdge'] = ResolversParentTypes['ModerationItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModerationItem'], ParentType, ContextType>;
+};
+
+export type ModerationLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogEntry'] = ResolversParentTypes['ModerationLogEntry']> = {
+  after?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  moderator?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  verb?: Resolver<ResolversTypes['ModerationVerb'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ModerationLogEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogEntryConnection'] = ResolversParentTypes['ModerationLogEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ModerationLogEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ModerationLogEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ModerationLogEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogEntryEdge'] = ResolversParentTypes['ModerationLogEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModerationLogEntry'], ParentType, ContextType>;
+};
+
+export type ModerationQueueResolvers = EnumResolverSignature<{ FLAGGED?: any, HELD?: any }, ResolversTypes['ModerationQueue']>;
+
+export type ModerationVerbResolvers = EnumResolverSignature<{ APPROVE?: any, AUTO_HIDE?: any, AUTO_HOLD?: any, LOCK_POST?: any, REINSTATE_USER?: any, REMOVE?: any, RESTORE?: any, SHADOW_BAN_USER?: any, SUSPEND_USER?: any, UNLOCK_POST?: any }, ResolversTypes['ModerationVerb']>;
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1504,6 +1901,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationaddCommentArgs, 'input'>>;
+  approveComment?: Resolver<ResolversTypes['ModerateCommentPayload'], ParentType, ContextType, RequireFields<MutationapproveCommentArgs, 'id'>>;
   cancelWebhookDelivery?: Resolver<ResolversTypes['CancelWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookDeliveryArgs, 'id'>>;
   cancelWebhookReplay?: Resolver<ResolversTypes['CancelWebhookReplayPayload'], ParentType, ContextType, RequireFields<MutationcancelWebhookReplayArgs, 'id'>>;
   createCharge?: Resolver<ResolversTypes['CreateChargePayload'], ParentType, ContextType, RequireFields<MutationcreateChargeArgs, 'input'>>;
@@ -1512,24 +1910,30 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'id'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdeleteWebhookEndpointArgs, 'id'>>;
   editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<MutationeditCommentArgs, 'input'>>;
+  flagComment?: Resolver<ResolversTypes['FlagCommentPayload'], ParentType, ContextType, RequireFields<MutationflagCommentArgs, 'input'>>;
   markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, Partial<MutationmarkNotificationsReadArgs>>;
   refundCharge?: Resolver<ResolversTypes['RefundChargePayload'], ParentType, ContextType, RequireFields<MutationrefundChargeArgs, 'input'>>;
+  reinstateUser?: Resolver<ResolversTypes['ModerateUserPayload'], ParentType, ContextType, RequireFields<MutationreinstateUserArgs, 'id'>>;
+  removeComment?: Resolver<ResolversTypes['ModerateCommentPayload'], ParentType, ContextType, RequireFields<MutationremoveCommentArgs, 'id'>>;
   replayDeadJob?: Resolver<ResolversTypes['ReplayDeadJobPayload'], ParentType, ContextType, RequireFields<MutationreplayDeadJobArgs, 'id'>>;
   replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'filter' | 'maxPerSecond'>>;
   replayWebhookDelivery?: Resolver<ResolversTypes['ReplayWebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveryArgs, 'id'>>;
+  restoreComment?: Resolver<ResolversTypes['ModerateCommentPayload'], ParentType, ContextType, RequireFields<MutationrestoreCommentArgs, 'id'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'id' | 'overlap'>>;
   sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookPayload'], ParentType, ContextType, RequireFields<MutationsendTestWebhookArgs, 'endpointId'>>;
   setEmailNotifications?: Resolver<ResolversTypes['SetEmailNotificationsPayload'], ParentType, ContextType, RequireFields<MutationsetEmailNotificationsArgs, 'mode'>>;
+  setPostLocked?: Resolver<ResolversTypes['SetPostLockedPayload'], ParentType, ContextType, RequireFields<MutationsetPostLockedArgs, 'id' | 'locked'>>;
   setThreadFollowed?: Resolver<ResolversTypes['SetThreadFollowedPayload'], ParentType, ContextType, RequireFields<MutationsetThreadFollowedArgs, 'followed' | 'postId'>>;
   setThreadMuted?: Resolver<ResolversTypes['SetThreadMutedPayload'], ParentType, ContextType, RequireFields<MutationsetThreadMutedArgs, 'muted' | 'postId'>>;
   signIn?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignInArgs, 'input'>>;
   signUp?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationsignUpArgs, 'input'>>;
+  suspendUser?: Resolver<ResolversTypes['ModerateUserPayload'], ParentType, ContextType, RequireFields<MutationsuspendUserArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationupdateWebhookEndpointArgs, 'input'>>;
   voteComment?: Resolver<ResolversTypes['VoteCommentPayload'], ParentType, ContextType, RequireFields<MutationvoteCommentArgs, 'id'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Charge' | 'Comment' | 'Notification' | 'Post' | 'Refund' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Charge' | 'Comment' | 'ModerationLogEntry' | 'Notification' | 'Post' | 'Refund' | 'User' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
@@ -1592,6 +1996,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   charges?: Resolver<ResolversTypes['ChargeConnection'], ParentType, ContextType, RequireFields<QuerychargesArgs, 'first'>>;
   deadJobs?: Resolver<ResolversTypes['DeadJobConnection'], ParentType, ContextType, RequireFields<QuerydeadJobsArgs, 'first'>>;
   emailNotifications?: Resolver<ResolversTypes['EmailMode'], ParentType, ContextType>;
+  moderationLog?: Resolver<ResolversTypes['ModerationLogEntryConnection'], ParentType, ContextType, RequireFields<QuerymoderationLogArgs, 'first'>>;
+  moderationQueue?: Resolver<ResolversTypes['ModerationItemConnection'], ParentType, ContextType, RequireFields<QuerymoderationQueueArgs, 'first' | 'queue'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QuerynotificationsArgs, 'first' | 'unreadOnly'>>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QuerypostArgs, 'id'>>;
@@ -1663,6 +2069,10 @@ export type SetEmailNotificationsPayloadResolvers<ContextType = Context, ParentT
   mode?: Resolver<ResolversTypes['EmailMode'], ParentType, ContextType>;
 };
 
+export type SetPostLockedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPostLockedPayload'] = ResolversParentTypes['SetPostLockedPayload']> = {
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+};
+
 export type SetThreadFollowedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetThreadFollowedPayload'] = ResolversParentTypes['SetThreadFollowedPayload']> = {
   post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
 };
@@ -1683,6 +2093,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<UserpostsArgs, 'first'>>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  shadowBanned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  suspendedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1794,6 +2206,7 @@ export type WebhookReplayResolvers<ContextType = Context, ParentType extends Res
 export type Resolvers<ContextType = Context> = {
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   AuthPayload?: AuthPayloadResolvers<ContextType>;
+  AuthorRecord?: AuthorRecordResolvers<ContextType>;
   CancelWebhookDeliveryPayload?: CancelWebhookDeliveryPayloadResolvers<ContextType>;
   CancelWebhookReplayPayload?: CancelWebhookReplayPayloadResolvers<ContextType>;
   Charge?: ChargeResolvers<ContextType>;
@@ -1816,9 +2229,25 @@ export type Resolvers<ContextType = Context> = {
   DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   EmailMode?: EmailModeResolvers;
+  Flag?: FlagResolvers<ContextType>;
+  FlagCommentPayload?: FlagCommentPayloadResolvers<ContextType>;
+  FlagConnection?: FlagConnectionResolvers<ContextType>;
+  FlagEdge?: FlagEdgeResolvers<ContextType>;
+  FlagReason?: FlagReasonResolvers;
+  FlagResolution?: FlagResolutionResolvers;
   JSON?: GraphQLScalarType;
   JobFailure?: JobFailureResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
+  ModerateCommentPayload?: ModerateCommentPayloadResolvers<ContextType>;
+  ModerateUserPayload?: ModerateUserPayloadResolvers<ContextType>;
+  ModerationItem?: ModerationItemResolvers<ContextType>;
+  ModerationItemConnection?: ModerationItemConnectionResolvers<ContextType>;
+  ModerationItemEdge?: ModerationItemEdgeResolvers<ContextType>;
+  ModerationLogEntry?: ModerationLogEntryResolvers<ContextType>;
+  ModerationLogEntryConnection?: ModerationLogEntryConnectionResolvers<ContextType>;
+  ModerationLogEntryEdge?: ModerationLogEntryEdgeResolvers<ContextType>;
+  ModerationQueue?: ModerationQueueResolvers;
+  ModerationVerb?: ModerationVerbResolvers;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -1844,6 +2273,7 @@ export type Resolvers<ContextType = Context> = {
   SafeInt?: GraphQLScalarType;
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
   SetEmailNotificationsPayload?: SetEmailNotificationsPayloadResolvers<ContextType>;
+  SetPostLockedPayload?: SetPostLockedPayloadResolvers<ContextType>;
   SetThreadFollowedPayload?: SetThreadFollowedPayloadResolvers<ContextType>;
   SetThreadMutedPayload?: SetThreadMutedPayloadResolvers<ContextType>;
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;

@@ -12,8 +12,11 @@ export {
   notifyOfChargeJob,
   notifyOfComment,
   notifyOfCommentJob,
+  notifyOfDecision,
+  notifyOfDecisionJob,
   notifyOfEndpoint,
   notifyOfEndpointJob,
   reapNotifications,
 } from './jobs.ts';
+export { eraseNotificationsOf } from './erase.ts';
 export { emailJobs } from './email.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { chargeNews } from '../charges/events.ts';
-import { createCommentLoaders, type CommentRow } from '../comments/index.ts';
+import { createCommentLoaders, isPublic, type CommentRow } from '../comments/index.ts';
 import { commentCreated } from '../comments/events.ts';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
 import type { Db } from '../platform/db/index.ts';
 import { decodeCommentId, decodeId } from '../platform/graphql/ids.ts';
 import { defineJob, defineListener, implementJob } from '../platform/jobs/index.ts';
+import { decided } from '../moderation/events.ts';
 import { createPostLoaders } from '../posts/index.ts';
 import { findAdministrators, findByHandles, type UserRow } from '../users/index.ts';
 import { endpointDisabled } from '../webhooks/events.ts';
@@ -15,12 +16,9 @@ import type { Notifications } from './service.ts';
 
 export const notifyOfCommentJob = defineListener({ name: 'notifications.notifyOfComment', to: [commentCreated] });
 
-/**
- * Whether people are told of a comment: everyone can read it now. The one place that leaves authors out, such as, one
- * day, those who are shadow-banned.
- */
+/** Whether people are told of a comment: everyone can read it now. */
 const isToBeTold = (comment: CommentRow | null): comment is CommentRow & { author: UserRow } =>
-  comment?.state === 'VISIBLE' && comment.author !== null;
+  comment !== null && isPublic(comment) && comment.author !== null;
 
 /** Who is told of a comment besides the followers of its post, by the strongest reason first. */
 async function recipientsOf(db: Db, { postId, parentId, body }: CommentRow): Promise<[NotificationKind, string[]][]> {
@@ -80,6 +78,16 @@ export const notifyOfCharge = ({ db, notifications }: { db: Db; notifications: N
   implementJob(notifyOfChargeJob, async ({ id: cause, data: { id, payerId } }) => {
     const news = { kind: 'CHARGE', cause, actorId: null, subject: id } as const;
     await db.transaction((tx) => notifications.add(tx, { ...news, userIds: [decodeId('User', payerId)] }));
+  });
+
+export const notifyOfDecisionJob = defineListener({ name: 'notifications.notifyOfDecision', to: [decided] });
+
+/** Tells whom a moderator's decision concerns; not who decided. */
+export const notifyOfDecision = ({ db, notifications }: { db: Db; notifications: Notifications }) =>
+  implementJob(notifyOfDecisionJob, async ({ id: cause, data: { subject, userIds } }) => {
+    const news = { kind: 'MODERATION', cause, actorId: null, subject } as const;
+    const people = userIds.map((id) => decodeId('User', id));
+    await db.transaction((tx) => notifications.add(tx, { ...news, userIds: people }));
   });
 
 const reapJob = defineJob({

@@ -34,6 +34,7 @@ export const statements = {
         SELECT uuid_v7($6), u.id, $2, $3, $4, $5, $6 FROM unnest($1::uuid[]) AS u(id)
         WHERE u.id IS DISTINCT FROM $4::uuid
           AND NOT EXISTS (SELECT FROM thread_settings t WHERE t.post_id = $7 AND t.user_id = u.id AND t.muted)
+          AND NOT EXISTS (SELECT FROM users e WHERE e.id = u.id AND e.erased_at IS NOT NULL)
         ORDER BY u.id
         ON CONFLICT (user_id, cause) DO NOTHING
         RETURNING id, user_id

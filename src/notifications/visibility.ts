@@ -26,5 +26,6 @@ export async function actorOf(
   if (actorId === null) return null;
   const comment = await commentOf(notification, loaders);
   if (comment?.author?.id === actorId) return canRead(viewer, comment) ? comment.author : null;
-  return await loaders.users.load(actorId);
+  const actor = await loaders.users.load(actorId);
+  return actor?.erasedAt ? null : actor;
 }

@@ -44,6 +44,8 @@ export const statements = {
     name: 'posts.findByIds',
     text: `SELECT ${columns} FROM posts p ${joins} WHERE p.id = ANY($1::uuid[])`,
   },
+  lock: { name: 'posts.lock', text: `SELECT locked FROM posts WHERE id = $1 FOR NO KEY UPDATE` },
+  setLocked: { name: 'posts.setLocked', text: `UPDATE posts SET locked = $2 WHERE id = $1` },
   insert: {
     name: 'posts.insert',
     text: `INSERT INTO posts (id, author_id, title, body, created_at) VALUES ($1, $2, $3, $4, $5)`,
@@ -77,6 +79,14 @@ export async function findPages(sql: Sql, of: 'all' | 'author', { keys, limit, a
   const rows = await sql.query<FlatRow & { ord: number }>(pageStatements[of][after ? 'after' : 'start'], values);
   return rows.map((row) => ({ ord: row.ord, row: toPost(row) }));
 }
+
+/** Whether it is locked, and keeps others from changing that until the transaction ends; null for no such post. */
+export async function lockPost(tx: Sql, id: string): Promise<boolean | null> {
+  const [post] = await tx.query<{ locked: boolean }>(statements.lock, [id]);
+  return post?.locked ?? null;
+}
+
+export const setLocked = (tx: Sql, id: string, locked: boolean) => tx.query(statements.setLocked, [id, locked]);
 
 export const insert = (
   sql: Sql,

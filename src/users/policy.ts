@@ -10,6 +10,10 @@ export type Viewer = UserRow | null;
 export const hasRole = (viewer: Viewer, role: UserRow['role']): boolean =>
   viewer !== null && RANK[viewer.role] >= RANK[role];
 
+/** Whether the person may only read at this moment. */
+export const isSuspended = ({ suspendedUntil }: UserRow, now: Date): boolean =>
+  suspendedUntil !== null && suspendedUntil > now;
+
 /** The person who is signed in. @throws UNAUTHENTICATED for nobody. */
 export function signedIn(viewer: Viewer): UserRow {
   if (!viewer) throw unauthenticated('Sign in first: send a token as the header Authorization: Bearer …');

@@ -8,12 +8,20 @@ export interface UserRow {
   displayName: string;
   role: Role;
   createdAt: Date;
+  /** Until then the person can read and not write. */
+  suspendedUntil: Date | null;
+  /** Only the person and moderators see the person's comments. Told to moderators alone. */
+  shadowBanned: boolean;
+  /** Since when the person is being, or is, erased: an empty shell, shown only where there must be somebody. */
+  erasedAt: Date | null;
 }
 
 /** The columns of a person who is joined to another row as `alias`; `takeUser` reads them. */
 export const userColumns = (alias: string) =>
   `${alias}.id AS "user.id", ${alias}.handle AS "user.handle", ${alias}.display_name AS "user.displayName",
-   ${alias}.role AS "user.role", ${alias}.created_at AS "user.createdAt"`;
+   ${alias}.role AS "user.role", ${alias}.created_at AS "user.createdAt",
+   ${alias}.suspended_until AS "user.suspendedUntil", ${alias}.shadow_banned AS "user.shadowBanned",
+   ${alias}.erased_at AS "user.erasedAt"`;
 
 export interface JoinedUser {
   'user.id': string | null;
@@ -21,10 +29,14 @@ export interface JoinedUser {
   'user.displayName': string;
   'user.role': Role;
   'user.createdAt': Date;
+  'user.suspendedUntil': Date | null;
+  'user.shadowBanned': boolean;
+  'user.erasedAt': Date | null;
 }
 
+/** Null for nobody, and for one who is erased. */
 export const takeUser = (row: JoinedUser): UserRow | null =>
-  row['user.id'] === null
+  row['user.id'] === null || row['user.erasedAt'] !== null
     ? null
     : {
         id: row['user.id'],
@@ -32,28 +44,63 @@ export const takeUser = (row: JoinedUser): UserRow | null =>
         displayName: row['user.displayName'],
         role: row['user.role'],
         createdAt: row['user.createdAt'],
+        suspendedUntil: row['user.suspendedUntil'],
+        shadowBanned: row['user.shadowBanned'],
+        erasedAt: null,
       };
 
-const columns = { id: true, handle: true, displayName: true, role: true, createdAt: true };
+const columns = {
+  id: true,
+  handle: true,
+  displayName: true,
+  role: true,
+  createdAt: true,
+  suspendedUntil: true,
+  shadowBanned: true,
+  erasedAt: true,
+};
+
+const plainColumns = `
+  id, handle, display_name AS "displayName", role, created_at AS "createdAt", suspended_until AS "suspendedUntil",
+  shadow_banned AS "shadowBanned", erased_at AS "erasedAt"`;
 
 export const statements = {
   findByIds: {
     name: 'users.findByIds',
-    text: `SELECT id, handle, display_name AS "displayName", role, created_at AS "createdAt"
-           FROM users WHERE id = ANY($1::uuid[])`,
+    text: `SELECT ${plainColumns} FROM users WHERE id = ANY($1::uuid[])`,
   },
   findByHandles: {
     name: 'users.findByHandles',
-    text: `SELECT id, handle, display_name AS "displayName", role, created_at AS "createdAt"
-           FROM users WHERE handle = ANY($1::text[])`,
+    text: `SELECT ${plainColumns} FROM users WHERE handle = ANY($1::text[]) AND erased_at IS NULL`,
+  },
+  lock: {
+    name: 'users.lock',
+    text: `SELECT ${plainColumns} FROM users WHERE id = $1 AND erased_at IS NULL FOR NO KEY UPDATE`,
+  },
+  setStanding: {
+    name: 'users.setStanding',
+    text: `UPDATE users SET suspended_until = $2, shadow_banned = $3 WHERE id = $1`,
   },
 } satisfies Record<string, Statement>;
 
+/** With the shells of those who are erased. */
 export const findByIds = (sql: Sql, ids: readonly string[]): Promise<UserRow[]> =>
   sql.query<UserRow>(statements.findByIds, [ids]);
 
+/** Locked until the transaction ends; null where there is no such person. */
+export async function lockUser(tx: Sql, id: string): Promise<UserRow | null> {
+  const [user] = await tx.query<UserRow>(statements.lock, [id]);
+  return user ?? null;
+}
+
+export const setStanding = (
+  tx: Sql,
+  id: string,
+  { suspendedUntil, shadowBanned }: Pick<UserRow, 'suspendedUntil' | 'shadowBanned'>,
+) => tx.query(statements.setStanding, [id, suspendedUntil, shadowBanned]);
+
 export const findByHandle = (db: Db, handle: string): Promise<UserRow | null> =>
-  db.prisma.user.findUnique({ where: { handle }, select: columns });
+  db.prisma.user.findUnique({ where: { handle, erasedAt: null }, select: columns });
 
 export const findByHandles = (sql: Sql, handles: readonly string[]): Promise<UserRow[]> =>
   sql.query<UserRow>(statements.findByHandles, [handles]);
@@ -70,6 +117,7 @@ export const findAddressee = (db: Db, id: string) =>
 export const findCredentials = (db: Db, handle: string) =>
   db.prisma.user.findUnique({ where: { handle }, select: { ...columns, passwordHash: true } });
 
+/** With one who is being erased: that token is refused until it is nobody's. */
 export const findBySubject = (db: Db, externalSubject: string): Promise<UserRow | null> =>
   db.prisma.user.findUnique({ where: { externalSubject }, select: columns });
 

@@ -24,6 +24,11 @@ export type Users = ReturnType<typeof createUsers>;
 
 const HANDLE = /^[a-z0-9_]{2,32}$/;
 
+function notErased(user: UserRow | undefined): UserRow {
+  if (!user || user.erasedAt) throw unauthenticated('The person of this token is gone: sign up again.');
+  return user;
+}
+
 /** Argon2id, 19 MiB, 2 passes, 1 lane. Source: OWASP Password Storage Cheat Sheet. */
 export const hashPassword = (password: string): Promise<string> => hash(password);
 
@@ -53,7 +58,7 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
   ): Promise<UserRow> {
     const externalSubject = `${issuer}|${claims.sub}`;
     const known = await users.findBySubject(db, externalSubject);
-    if (known) return known;
+    if (known) return notErased(known);
     const id = uuid();
     const text = (claim: unknown) => (typeof claim === 'string' ? claim : '');
     const wish = text(claims['preferred_username'] ?? claims['nickname']).toLowerCase();
@@ -73,7 +78,7 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
       const winner = await users.findBySubject(db, externalSubject);
       if (winner) return winner;
     }
-    throw new Error(`No free handle for ${externalSubject}`);
+    throw new Error('There is no free handle for a person of the identity provider');
   }
 
   return {
@@ -107,8 +112,7 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
       const claims = await tokens.verify(token);
       if (tokens.external) return await findOrAddExternal(claims.iss ?? '', claims);
       const [user] = z.uuid().safeParse(claims.sub).success ? await users.findByIds(db, [claims.sub]) : [];
-      if (!user) throw unauthenticated('The person of this token is gone: sign up again.');
-      return user;
+      return notErased(user);
     },
 
     findByHandle: (handle: string): Promise<UserRow | null> =>

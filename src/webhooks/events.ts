@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { chargeDeclined, chargeRefunded, chargeSucceeded } from '../charges/events.ts';
-import { commentCreated, commentDeleted, commentUpdated } from '../comments/events.ts';
+import {
+  commentCreated,
+  commentDeleted,
+  commentHeld,
+  commentRemoved,
+  commentRestored,
+  commentUpdated,
+} from '../comments/events.ts';
+import { userSuspended } from '../moderation/events.ts';
 import { defineEvent } from '../platform/jobs/index.ts';
 import { postCreated } from '../posts/events.ts';
 
@@ -26,6 +34,10 @@ export const passedOn = [
   commentCreated,
   commentUpdated,
   commentDeleted,
+  commentHeld,
+  commentRemoved,
+  commentRestored,
+  userSuspended,
   chargeSucceeded,
   chargeDeclined,
   chargeRefunded,

@@ -43,6 +43,15 @@ export type AuthPayload = {
   user: User;
 };
 
+/** What is known of a person's latest 1,000 comments, and of the flags that the person raised. */
+export type AuthorRecord = {
+  __typename?: 'AuthorRecord';
+  flagsDismissed: Scalars['Int']['output'];
+  flagsUpheld: Scalars['Int']['output'];
+  removed: Scalars['Int']['output'];
+  visible: Scalars['Int']['output'];
+};
+
 export type CancelWebhookDeliveryPayload = {
   __typename?: 'CancelWebhookDeliveryPayload';
   delivery: WebhookDelivery;
@@ -294,6 +303,60 @@ export type EmailMode =
   /** Never; this is how everybody begins. */
   | 'OFF';
 
+/** A person's report of one revision of a comment. */
+export type Flag = {
+  __typename?: 'Flag';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  reason: FlagReason;
+  reporter: User;
+  /** Null while it is open. */
+  resolution: Maybe<FlagResolution>;
+  /** From 0 to 1, by the reporter's record at that moment. */
+  weight: Scalars['Float']['output'];
+};
+
+export type FlagCommentInput = {
+  id: Scalars['ID']['input'];
+  /** Up to 1,000 characters, for moderators. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: FlagReason;
+};
+
+export type FlagCommentPayload = {
+  __typename?: 'FlagCommentPayload';
+  comment: Comment;
+};
+
+export type FlagConnection = {
+  __typename?: 'FlagConnection';
+  edges: Array<FlagEdge>;
+  nodes: Array<Flag>;
+  pageInfo: PageInfo;
+};
+
+export type FlagEdge = {
+  __typename?: 'FlagEdge';
+  cursor: Scalars['String']['output'];
+  node: Flag;
+};
+
+export type FlagReason =
+  | 'ABUSE'
+  | 'HATE'
+  | 'MISINFORMATION'
+  | 'OTHER'
+  | 'SEXUAL'
+  | 'SPAM'
+  | 'VIOLENCE';
+
+export type FlagResolution =
+  /** A moderator let it stand. */
+  | 'DISMISSED'
+  /** A moderator removed the comment. */
+  | 'UPHELD';
+
 export type JobFailure = {
   __typename?: 'JobFailure';
   at: Scalars['DateTime']['output'];
@@ -305,6 +368,105 @@ export type MarkNotificationsReadPayload = {
   /** How many are unread now. */
   unreadCount: Scalars['Int']['output'];
 };
+
+export type ModerateCommentPayload = {
+  __typename?: 'ModerateCommentPayload';
+  comment: Comment;
+};
+
+export type ModerateUserPayload = {
+  __typename?: 'ModerateUserPayload';
+  user: User;
+};
+
+/** What moderators are to know of a comment that waits for them. */
+export type ModerationItem = {
+  __typename?: 'ModerationItem';
+  /** Of its author; null where the author is gone. */
+  authorRecord: Maybe<AuthorRecord>;
+  comment: Comment;
+  enteredAt: Scalars['DateTime']['output'];
+  /** Of the open flags; each person weighs once. */
+  flagWeight: Scalars['Float']['output'];
+  /** All flags, those of earlier decisions too, the newest first. `first`: 1 to 100. */
+  flags: FlagConnection;
+  /** Each as `code: what was seen`. */
+  spamReasons: Array<Scalars['String']['output']>;
+  /** How likely the spam check takes it for spam, from 0 to 1; null where there was nothing to say. */
+  spamScore: Maybe<Scalars['Float']['output']>;
+  /** What the comment answers, from the root down; the nearest 10. */
+  thread: Array<Comment>;
+};
+
+
+/** What moderators are to know of a comment that waits for them. */
+export type ModerationItemFlagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ModerationItemConnection = {
+  __typename?: 'ModerationItemConnection';
+  edges: Array<ModerationItemEdge>;
+  nodes: Array<ModerationItem>;
+  pageInfo: PageInfo;
+  /** Of the whole queue. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ModerationItemEdge = {
+  __typename?: 'ModerationItemEdge';
+  cursor: Scalars['String']['output'];
+  node: ModerationItem;
+};
+
+/** A decision, by a moderator or by itself; it is never changed. */
+export type ModerationLogEntry = Node & {
+  __typename?: 'ModerationLogEntry';
+  after: Scalars['JSON']['output'];
+  /** The subject's state before and after, such as `{ "state": "HIDDEN" }`. */
+  before: Scalars['JSON']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Null where the system decided. */
+  moderator: Maybe<User>;
+  reason: Maybe<Scalars['String']['output']>;
+  subject: Node;
+  verb: ModerationVerb;
+};
+
+export type ModerationLogEntryConnection = {
+  __typename?: 'ModerationLogEntryConnection';
+  edges: Array<ModerationLogEntryEdge>;
+  nodes: Array<ModerationLogEntry>;
+  pageInfo: PageInfo;
+};
+
+export type ModerationLogEntryEdge = {
+  __typename?: 'ModerationLogEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: ModerationLogEntry;
+};
+
+export type ModerationQueue =
+  /** Reported and undecided, the heaviest first. */
+  | 'FLAGGED'
+  /** Kept back by the spam check or by a rule, the longest waiting first. */
+  | 'HELD';
+
+export type ModerationVerb =
+  | 'APPROVE'
+  /** Reports hid it until somebody decides. */
+  | 'AUTO_HIDE'
+  /** Held until it is checked, or for a moderator. */
+  | 'AUTO_HOLD'
+  | 'LOCK_POST'
+  | 'REINSTATE_USER'
+  | 'REMOVE'
+  | 'RESTORE'
+  | 'SHADOW_BAN_USER'
+  | 'SUSPEND_USER'
+  | 'UNLOCK_POST';
 
 /** An amount of money, such as 1099 USD for 10.99 US dollars. */
 export type Money = {
@@ -332,6 +494,11 @@ export type Mutation = {
    * post; `FORBIDDEN` where the post is locked.
    */
   addComment: AddCommentPayload;
+  /**
+   * Lets a comment stand, or publishes one that was held or hidden; dismisses its open flags. With `expectedVersion`:
+   * `VERSION_CONFLICT` where it has changed since.
+   */
+  approveComment: ModerateCommentPayload;
   /** No further attempt is made; of a delivery that is not `PENDING` nothing changes. */
   cancelWebhookDelivery: CancelWebhookDeliveryPayload;
   /** What the replay has not let go yet stays as it is; again changes nothing. */
@@ -353,6 +520,8 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
+  /** Reports a comment that everyone can see, once for each of its revisions. */
+  flagComment: FlagCommentPayload;
   /**
    * Marks up to 1,000 of the viewer's notifications as read; null marks all. Ids of other people's or deleted
    * notifications are passed over, and what is read already keeps its `readAt`.
@@ -360,6 +529,10 @@ export type Mutation = {
   markNotificationsRead: MarkNotificationsReadPayload;
   /** Gives back a charge or a part of it. All refunds together are never more than the charge. */
   refundCharge: RefundChargePayload;
+  /** Ends a suspension and a shadow ban. */
+  reinstateUser: ModerateUserPayload;
+  /** Takes a comment away from everyone but moderators; upholds its open flags. */
+  removeComment: ModerateCommentPayload;
   /** Does the job again, with all of its attempts. */
   replayDeadJob: ReplayDeadJobPayload;
   /**
@@ -372,6 +545,8 @@ export type Mutation = {
    * that runs meanwhile does not count.
    */
   replayWebhookDelivery: ReplayWebhookDeliveryPayload;
+  /** Brings a removed, hidden or held comment back. */
+  restoreComment: ModerateCommentPayload;
   /**
    * Makes a new secret. For `overlap` (such as `24h`, at most `30d`) messages are signed with both, so that receivers have time to change;
    * `0s` ends all former secrets at once.
@@ -384,6 +559,7 @@ export type Mutation = {
    * viewer may no longer read, is not mailed. A server that is not set up for mail sends nothing.
    */
   setEmailNotifications: SetEmailNotificationsPayload;
+  setPostLocked: SetPostLockedPayload;
   /** Follows the thread of a post for the viewer, or no longer. Refusal: `NOT_FOUND`. */
   setThreadFollowed: SetThreadFollowedPayload;
   /** Mutes the thread of a post for the viewer, or lets it speak again. Muting wins over following. Refusal: `NOT_FOUND`. */
@@ -391,10 +567,12 @@ export type Mutation = {
   /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
   signIn: AuthPayload;
   signUp: AuthPayload;
+  /** For people with a lower role than one's own. */
+  suspendUser: ModerateUserPayload;
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
   /**
    * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
-   * `FORBIDDEN` for a deleted one.
+   * `FORBIDDEN` for one that not everyone can see.
    */
   voteComment: VoteCommentPayload;
 };
@@ -403,6 +581,13 @@ export type Mutation = {
 export type MutationAddCommentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AddCommentInput;
+};
+
+
+export type MutationApproveCommentArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -448,6 +633,11 @@ export type MutationEditCommentArgs = {
 };
 
 
+export type MutationFlagCommentArgs = {
+  input: FlagCommentInput;
+};
+
+
 export type MutationMarkNotificationsReadArgs = {
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
@@ -456,6 +646,19 @@ export type MutationMarkNotificationsReadArgs = {
 export type MutationRefundChargeArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: RefundChargeInput;
+};
+
+
+export type MutationReinstateUserArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRemoveCommentArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -477,6 +680,13 @@ export type MutationReplayWebhookDeliveryArgs = {
 };
 
 
+export type MutationRestoreCommentArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationRotateWebhookSecretArgs = {
   id: Scalars['ID']['input'];
   overlap?: Scalars['String']['input'];
@@ -490,6 +700,13 @@ export type MutationSendTestWebhookArgs = {
 
 export type MutationSetEmailNotificationsArgs = {
   mode: EmailMode;
+};
+
+
+export type MutationSetPostLockedArgs = {
+  id: Scalars['ID']['input'];
+  locked: Scalars['Boolean']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -512,6 +729,11 @@ export type MutationSignInArgs = {
 
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+export type MutationSuspendUserArgs = {
+  input: SuspendUserInput;
 };
 
 
@@ -640,6 +862,10 @@ export type Query = {
   deadJobs: DeadJobConnection;
   /** When the viewer gets notifications by e-mail. */
   emailNotifications: EmailMode;
+  /** Decisions, of all or on one comment, post or person; the newest first. `first`: 1 to 100. */
+  moderationLog: ModerationLogEntryConnection;
+  /** What waits for a decision. `first`: 1 to 100. */
+  moderationQueue: ModerationItemConnection;
   /** Whatever has this id; null where there is nothing (any more) that the viewer may see. */
   node: Maybe<Node>;
   /** The viewer's notifications, the newest first. `first`: 1 to 100. */
@@ -675,6 +901,20 @@ export type QueryChargesArgs = {
 export type QueryDeadJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryModerationLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryModerationQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  queue: ModerationQueue;
 };
 
 
@@ -815,6 +1055,11 @@ export type SetEmailNotificationsPayload = {
   mode: EmailMode;
 };
 
+export type SetPostLockedPayload = {
+  __typename?: 'SetPostLockedPayload';
+  post: Post;
+};
+
 export type SetThreadFollowedPayload = {
   __typename?: 'SetThreadFollowedPayload';
   post: Post;
@@ -839,6 +1084,16 @@ export type SignUpInput = {
   handle: Scalars['String']['input'];
   /** 8 to 256 characters. */
   password: Scalars['String']['input'];
+};
+
+export type SuspendUserInput = {
+  id: Scalars['ID']['input'];
+  /** 1 to 1,000 characters, for the log. */
+  reason: Scalars['String']['input'];
+  /** Instead of suspending: only the person and moderators see the person's comments, and nothing tells. */
+  shadow?: Scalars['Boolean']['input'];
+  /** Null: until somebody reinstates the person. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** What is left out stays as it is. */
@@ -869,6 +1124,13 @@ export type User = Node & {
   /** The person's posts, the newest first. `first`: 1 to 100. */
   posts: PostConnection;
   role: Role;
+  /** Told to moderators; null for everyone else. */
+  shadowBanned: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Until when the person can read and not write; the end of 9999 until somebody reinstates. Told to the person and to
+   * moderators.
+   */
+  suspendedUntil: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -1086,6 +1348,7 @@ export type ReadChargeQueryVariables = Exact<{
 export type ReadChargeQuery = { __typename?: 'Query', node:
     | { __typename: 'Charge', id: string, status: ChargeStatus, declineCode: string | null, clientSecret: string | null, description: string | null, createdAt: string, updatedAt: string, refunds: { __typename?: 'RefundConnection', nodes: Array<{ __typename?: 'Refund', id: string, status: RefundStatus, money: { __typename?: 'Money', amount: number } }> }, payer: { __typename?: 'User', handle: string }, money: { __typename?: 'Money', amount: number, currency: string }, refunded: { __typename?: 'Money', amount: number, currency: string } }
     | { __typename: 'Comment' }
+    | { __typename: 'ModerationLogEntry' }
     | { __typename: 'Notification' }
     | { __typename: 'Post' }
     | { __typename: 'Refund' }
@@ -1124,6 +1387,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { __typename?: 'Query', node:
     | { __typename?: 'Charge' }
     | { __typename?: 'Comment', id: string, depth: number, body: string | null, state: CommentState, version: number, upvotes: number, downvotes: number, score: number, viewerVote: Vote | null, replyCount: number, createdAt: string, editedAt: string | null, replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', body: string | null, parent: { __typename?: 'Comment', id: string, body: string | null, author: { __typename?: 'User', handle: string } | null } | null }> }, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', id: string } | null, post: { __typename?: 'Post', id: string, commentCount: number } }
+    | { __typename?: 'ModerationLogEntry' }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'Refund' }
@@ -1158,6 +1422,7 @@ export type CountsQueryVariables = Exact<{
 export type CountsQuery = { __typename?: 'Query', post: { __typename?: 'Post', commentCount: number } | null, node:
     | { __typename?: 'Charge' }
     | { __typename?: 'Comment', upvotes: number, downvotes: number, score: number, replyCount: number }
+    | { __typename?: 'ModerationLogEntry' }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'Refund' }
@@ -1202,6 +1467,7 @@ export type ImportedRepliesQueryVariables = Exact<{
 export type ImportedRepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'Charge' }
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string, sourceId: string | null, depth: number, body: string | null, state: CommentState, score: number, replyCount: number, createdAt: string, editedAt: string | null, author: { __typename?: 'User', handle: string } | null, parent: { __typename?: 'Comment', sourceId: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename?: 'ModerationLogEntry' }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'Refund' }
@@ -1229,6 +1495,41 @@ export type SetModeMutationVariables = Exact<{
 
 export type SetModeMutation = { __typename?: 'Mutation', setEmailNotifications: { __typename?: 'SetEmailNotificationsPayload', mode: EmailMode } };
 
+export type FlagCommentMutationVariables = Exact<{
+  input: FlagCommentInput;
+}>;
+
+
+export type FlagCommentMutation = { __typename?: 'Mutation', flagComment: { __typename?: 'FlagCommentPayload', comment: { __typename?: 'Comment', id: string, state: CommentState } } };
+
+export type QueueQueryVariables = Exact<{
+  queue: ModerationQueue;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type QueueQuery = { __typename?: 'Query', moderationQueue: { __typename?: 'ModerationItemConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'ModerationItem', flagWeight: number, spamScore: number | null, spamReasons: Array<string>, enteredAt: string, comment: { __typename?: 'Comment', id: string, body: string | null, state: CommentState, version: number }, thread: Array<{ __typename?: 'Comment', body: string | null }>, authorRecord: { __typename?: 'AuthorRecord', visible: number, removed: number } | null, flags: { __typename?: 'FlagConnection', nodes: Array<{ __typename?: 'Flag', id: string, reason: FlagReason, note: string | null, weight: number, resolution: FlagResolution | null, reporter: { __typename?: 'User', handle: string } }> } }> } };
+
+export type LogOfQueryVariables = Exact<{
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type LogOfQuery = { __typename?: 'Query', moderationLog: { __typename?: 'ModerationLogEntryConnection', pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'ModerationLogEntry', id: string, verb: ModerationVerb, reason: string | null, before: unknown, after: unknown, moderator: { __typename?: 'User', handle: string } | null, subject:
+        | { __typename: 'Charge', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'ModerationLogEntry', id: string }
+        | { __typename: 'Notification', id: string }
+        | { __typename: 'Post', id: string }
+        | { __typename: 'Refund', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'WebhookDelivery', id: string }
+        | { __typename: 'WebhookEndpoint', id: string }
+       }> } };
+
 export type NotificationsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1239,6 +1540,7 @@ export type NotificationsQueryVariables = Exact<{
 export type NotificationsQuery = { __typename?: 'Query', unreadNotificationCount: number, notifications: { __typename?: 'NotificationConnection', nodes: Array<{ __typename?: 'Notification', id: string, kind: NotificationKind, createdAt: string, readAt: string | null, actor: { __typename?: 'User', handle: string } | null, subject:
         | { __typename?: 'Charge', id: string }
         | { __typename?: 'Comment', body: string | null, state: CommentState, id: string, post: { __typename?: 'Post', title: string } }
+        | { __typename?: 'ModerationLogEntry', id: string }
         | { __typename?: 'Notification', id: string }
         | { __typename?: 'Post', id: string }
         | { __typename?: 'Refund', id: string }
@@ -1290,6 +1592,7 @@ export type RepliesQueryVariables = Exact<{
 export type RepliesQuery = { __typename?: 'Query', node:
     | { __typename?: 'Charge' }
     | { __typename?: 'Comment', replies: { __typename?: 'CommentConnection', nodes: Array<{ __typename?: 'Comment', id: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename?: 'ModerationLogEntry' }
     | { __typename?: 'Notification' }
     | { __typename?: 'Post' }
     | { __typename?: 'Refund' }
@@ -1322,6 +1625,7 @@ export type OnePostQueryVariables = Exact<{
 export type OnePostQuery = { __typename?: 'Query', post: { __typename?: 'Post', title: string, body: string, locked: boolean, commentCount: number, author: { __typename?: 'User', handle: string } | null } | null, node:
     | { __typename: 'Charge', id: string }
     | { __typename: 'Comment', id: string }
+    | { __typename: 'ModerationLogEntry', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Refund', id: string }
@@ -1993,6 +2297,82 @@ export const SetModeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModeMutation, SetModeMutationVariables>;
+export const FlagCommentDocument = new TypedDocumentString(`
+    mutation FlagComment($input: FlagCommentInput!) {
+  flagComment(input: $input) {
+    comment {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FlagCommentMutation, FlagCommentMutationVariables>;
+export const QueueDocument = new TypedDocumentString(`
+    query Queue($queue: ModerationQueue!, $first: Int, $after: String) {
+  moderationQueue(queue: $queue, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      flagWeight
+      spamScore
+      spamReasons
+      enteredAt
+      comment {
+        id
+        body
+        state
+        version
+      }
+      thread {
+        body
+      }
+      authorRecord {
+        visible
+        removed
+      }
+      flags {
+        nodes {
+          id
+          reason
+          note
+          weight
+          resolution
+          reporter {
+            handle
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueueQuery, QueueQueryVariables>;
+export const LogOfDocument = new TypedDocumentString(`
+    query LogOf($subjectId: ID, $first: Int, $after: String) {
+  moderationLog(subjectId: $subjectId, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      verb
+      reason
+      before
+      after
+      moderator {
+        handle
+      }
+      subject {
+        __typename
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogOfQuery, LogOfQueryVariables>;
 export const NotificationsDocument = new TypedDocumentString(`
     query Notifications($first: Int, $after: String, $unreadOnly: Boolean! = false) {
   notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {

@@ -12,6 +12,8 @@ const TAG = {
   DeadJob: 9,
   Charge: 10,
   Refund: 11,
+  ModerationLogEntry: 12,
+  Flag: 13,
 } as const;
 export type NodeType = keyof typeof TAG;
 

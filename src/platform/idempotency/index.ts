@@ -9,9 +9,10 @@
 import { v7 as uuid } from 'uuid';
 import type { Db, Sql, Statement } from '../db/index.ts';
 import { AppError } from '../errors.ts';
+import { drain, type Pace } from '../pace.ts';
 import { noMemory, type Memory } from './memory.ts';
 
-export { createMemory } from './memory.ts';
+export { createMemory, forget, forgetPerson } from './memory.ts';
 
 /** One call of a field under a key. */
 export interface IdempotentCall {
@@ -100,6 +101,13 @@ export const statements = {
   finish: {
     name: 'idempotency.finish',
     text: `UPDATE idempotency_keys SET answer = $3 WHERE user_id = $1 AND key = $2`,
+  },
+  eraseOf: {
+    name: 'idempotency.eraseOf',
+    text: `
+      DELETE FROM idempotency_keys WHERE (user_id, key) IN (
+        SELECT user_id, key FROM idempotency_keys WHERE user_id = $1 AND answer IS NOT NULL LIMIT $2)
+      RETURNING key`,
   },
   reap: {
     name: 'idempotency.reap',
@@ -255,3 +263,9 @@ export async function reapKeys(sql: Sql, now: Date): Promise<number> {
     if (batch.length < 1000) return reaped;
   }
 }
+
+const BATCH = 500;
+
+/** Deletes a person's finished keys, whose answers hold the person's words; answers how many. */
+export const eraseKeysOf = ({ db, pace }: { db: Sql; pace: Pace }, userId: string): Promise<number> =>
+  drain(pace, BATCH, async () => (await db.query(statements.eraseOf, [userId, BATCH])).length);

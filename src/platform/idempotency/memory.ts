@@ -27,8 +27,26 @@ export const noMemory: Memory = { recall: () => Promise.resolve(null), remember:
 const MAX_AGE_MS = 24 * 3_600_000;
 const TIMEOUT_MS = 50;
 
+const nameIn = (prefix: string, { userId, key }: KeyOfPerson) => `${prefix}:idempotency:${userId}:${key}`;
+
+/** Forgets the answers of these keys. */
+export async function forget(redis: Redis, prefix: string, keys: KeyOfPerson[]): Promise<void> {
+  for (const key of keys) await redis.unlink(nameIn(prefix, key));
+}
+
+/** Forgets all answers to a person; looks through all keys, a few at a time. */
+export async function forgetPerson(redis: Redis, prefix: string, userId: string): Promise<void> {
+  const pattern = nameIn(prefix, { userId, key: '*' });
+  for (let cursor = '0'; ;) {
+    const [next, found] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', 500);
+    if (found.length > 0) await redis.unlink(...found);
+    if (next === '0') return;
+    cursor = next;
+  }
+}
+
 export function createMemory(redis: Redis, prefix: string): Memory {
-  const nameOf = ({ userId, key }: KeyOfPerson) => `${prefix}:idempotency:${userId}:${key}`;
+  const nameOf = (key: KeyOfPerson) => nameIn(prefix, key);
   return {
     async recall(of) {
       try {

@@ -89,6 +89,8 @@ export interface Outbox {
   prepare(event: NewEvent | null): [id: string, jobs: string[], payload: object, at: Date];
   /** Puts the jobs that listen to this event into the caller's transaction; answers the event's id. */
   add(tx: Sql, event: NewEvent): Promise<string>;
+  /** The same for many events of one type. */
+  addMany(tx: Sql, events: NewEvent[]): Promise<void>;
   /** Puts one job into the caller's transaction, to be done from `at` on. @throws ZodError for another payload. */
   enqueue<Payload>(tx: Sql, definition: JobDefinition<Payload>, payload: Payload, at?: Date): Promise<void>;
   /** Puts one job for each payload into the caller's transaction, to be done at once. @throws as `enqueue`. */
@@ -112,6 +114,11 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
       const [id, jobs] = values;
       if (jobs.length > 0) await tx.query(statements.add, values);
       return id;
+    },
+    async addMany(tx, events) {
+      const prepared = events.map(prepare);
+      const [ids, payloads] = [prepared.map(([id]) => id), prepared.map(([, , payload]) => payload)];
+      for (const job of prepared[0]?.[1] ?? []) await tx.query(statements.addMany, [ids, job, payloads, now()]);
     },
     async enqueue(tx, { name, schema }, payload, at) {
       const moment = now();

@@ -39,14 +39,23 @@ export function createMailer({ url, from, log }: { url: string; from: string; lo
         await transport.deliver({ ...content, from, messageId, headers, signal }, id);
         return true;
       } catch (error) {
-        if (!isMailboxRefused(error)) throw error;
-        // The answer itself may hold the address.
+        if (!isMailboxRefused(error)) throw withoutAddress(error, content.to.address);
         log.warn({ mail: id }, 'The mailbox of a mail does not take it, for good');
         return false;
       }
     },
     close: () => transport.close(),
   };
+}
+
+/** What a server answers may hold the address, and failures are kept. */
+function withoutAddress(error: unknown, address: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const pattern = new RegExp(address.replaceAll(/[^a-z0-9@]/gi, '\\$&'), 'gi');
+  const clean = (text: string) => text.replaceAll(pattern, 'the receiver');
+  error.message = clean(error.message);
+  if (error.stack !== undefined) error.stack = clean(error.stack);
+  return error;
 }
 
 /**
