@@ -1,4 +1,5 @@
 import type { CommentState } from '../generated/prisma/enums.ts';
+import { tagOf } from '../platform/cache/tags.ts';
 import type { Db, Sql, Statement } from '../platform/db/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import type { Outbox } from '../platform/jobs/index.ts';
@@ -17,10 +18,15 @@ export const statements = {
   },
   eraseMany: {
     name: 'comments.eraseMany',
+    touches: ([postIds, , authorId]: [string[], string[], string]) => [
+      ...new Set(postIds.map(tagOf.comments)),
+      tagOf.commentsBy(authorId),
+    ],
     text: `
       UPDATE comments c SET state = 'DELETED', body = NULL, author_id = NULL, source_id = NULL,
         version = c.version + (c.state <> 'DELETED')::int
-      FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id) WHERE c.post_id = k.post_id AND c.id = k.id`,
+      FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
+      WHERE c.post_id = k.post_id AND c.id = k.id AND c.author_id = $3`,
   },
   eraseRevisionsOfMany: {
     name: 'comments.eraseRevisionsOfMany',
@@ -76,7 +82,7 @@ export async function eraseCommentsOf(
       const comments = await tx.query<Erased>(statements.lockOf, [authorId, after, BATCH]);
       if (comments.length === 0) return comments;
       const keys = [comments.map(({ postId }) => postId), comments.map(({ id }) => id)];
-      await tx.query(statements.eraseMany, keys);
+      await tx.query(statements.eraseMany, [...keys, authorId]);
       await tx.query(statements.eraseRevisionsOfMany, keys);
       await also(tx, comments);
       await countOut(tx, comments);

@@ -1,4 +1,5 @@
 import type { CommentState } from '../generated/prisma/enums.ts';
+import { tagOf } from '../platform/cache/tags.ts';
 import { createCounter } from '../platform/db/counter.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
@@ -39,7 +40,16 @@ export interface CommentRow {
 
 type FlatRow = Omit<CommentRow, 'author'> & JoinedUser;
 
-const replyCounter = createCounter('comment_reply_counts', ['post_id', 'comment_id']);
+const replyCounter = createCounter('comment_reply_counts', ['post_id', 'comment_id'], ([postId = '']) => [
+  tagOf.comments(postId),
+]);
+
+/** What a change of one comment touches whose author is returned. */
+const touchesOne = ([postId]: [string], [row]: { authorId: string | null }[]) => [
+  tagOf.comments(postId),
+  ...(row?.authorId ? [tagOf.commentsBy(row.authorId)] : []),
+];
+const touchesPost = ([postId]: [string]) => [tagOf.comments(postId)];
 
 export const addToReplyCount = (sql: Sql, { postId, id }: CommentKey, amount: number) =>
   replyCounter.add(sql, [postId, id], amount);
@@ -99,6 +109,7 @@ export const statements = {
   },
   insert: {
     name: 'comments.insert',
+    touches: ([, postId, , , authorId]: string[]) => [tagOf.comments(postId ?? ''), tagOf.commentsBy(authorId ?? '')],
     text: `
       INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, created_at, state, shadow)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -118,15 +129,22 @@ export const statements = {
   },
   edit: {
     name: 'comments.edit',
+    touches: touchesPost,
     text: `UPDATE comments SET body = $3, edited_at = $4, version = version + 1, revision = revision + 1 WHERE post_id = $1 AND id = $2`,
   },
   erase: {
     name: 'comments.erase',
-    text: `UPDATE comments SET state = 'DELETED', body = NULL, version = version + 1 WHERE post_id = $1 AND id = $2`,
+    touches: touchesOne,
+    text: `
+      UPDATE comments SET state = 'DELETED', body = NULL, version = version + 1 WHERE post_id = $1 AND id = $2
+      RETURNING author_id AS "authorId"`,
   },
   setState: {
     name: 'comments.setState',
-    text: `UPDATE comments SET state = $3, version = version + 1 WHERE post_id = $1 AND id = $2`,
+    touches: touchesOne,
+    text: `
+      UPDATE comments SET state = $3, version = version + 1 WHERE post_id = $1 AND id = $2
+      RETURNING author_id AS "authorId"`,
   },
   eraseRevisions: {
     name: 'comments.eraseRevisions',
@@ -138,12 +156,14 @@ export const statements = {
   },
   setVote: {
     name: 'comments.setVote',
+    touches: touchesPost,
     text: `
       INSERT INTO comment_votes (post_id, comment_id, user_id, value) VALUES ($1, $2, $3, $4)
       ON CONFLICT (post_id, comment_id, user_id) DO UPDATE SET value = EXCLUDED.value`,
   },
   dropVote: {
     name: 'comments.dropVote',
+    touches: touchesPost,
     text: `DELETE FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
   },
   countShadows: {
@@ -154,6 +174,7 @@ export const statements = {
   },
   countVotes: {
     name: 'comments.countVotes',
+    touches: touchesPost,
     text: `UPDATE comments SET upvotes = upvotes + $3, downvotes = downvotes + $4 WHERE post_id = $1 AND id = $2`,
   },
 } satisfies Record<string, Statement>;

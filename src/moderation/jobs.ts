@@ -84,7 +84,7 @@ const shadow = ({ db }: ModerationJobsOptions) =>
         const rows = await tx.query<Change>(statements.shadow, [userId, user.shadowBanned, after, BATCH]);
         const sign = user.shadowBanned ? -1 : 1;
         for (const { postId, parentId, count } of rows) {
-          if (postId === null) continue;
+          if (postId === null || count === 0) continue;
           await addToCommentCount(tx, postId, sign * count);
           if (parentId !== null) await addToReplyCount(tx, { postId, id: parentId }, sign * count);
         }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { FlagReason, FlagResolution, ModerationVerb } from '../generated/prisma/enums.ts';
+import { tagOf } from '../platform/cache/tags.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
 import type { Connection, Page } from '../platform/graphql/connection.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
@@ -261,6 +262,10 @@ export const statements = {
   },
   shadow: {
     name: 'moderation.shadow',
+    touches: ([authorId]: [string], rows: { postId: string | null }[]) => [
+      tagOf.commentsBy(authorId),
+      ...new Set(rows.flatMap(({ postId }) => (postId === null ? [] : tagOf.comments(postId)))),
+    ],
     text: `
       WITH chosen AS (
         SELECT (array_agg(id ORDER BY id DESC))[1] AS last FROM (
@@ -271,8 +276,9 @@ export const statements = {
         WHERE c.author_id = $1 AND c.id > $3 AND c.id <= (SELECT last FROM chosen) AND c.shadow <> $2
         RETURNING c.post_id, c.parent_id, c.state
       )
-      SELECT (SELECT last FROM chosen) AS "last", post_id AS "postId", parent_id AS "parentId", count(*)::int AS count
-      FROM changed WHERE state = 'VISIBLE' GROUP BY post_id, parent_id
+      SELECT (SELECT last FROM chosen) AS "last", post_id AS "postId", parent_id AS "parentId",
+        (count(*) FILTER (WHERE state = 'VISIBLE'))::int AS count
+      FROM changed GROUP BY post_id, parent_id
       UNION ALL SELECT last, NULL, NULL, 0 FROM chosen`,
   },
 } satisfies Record<string, Statement>;

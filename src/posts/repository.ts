@@ -1,3 +1,4 @@
+import { tagOf } from '../platform/cache/tags.ts';
 import { createCounter } from '../platform/db/counter.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
@@ -15,7 +16,7 @@ export interface PostRow {
   commentCount: number;
 }
 
-const counter = createCounter('post_comment_counts', ['post_id']);
+const counter = createCounter('post_comment_counts', ['post_id'], ([id = '']) => [tagOf.post(id)]);
 
 /** Changes `commentCount` by `amount`, in the transaction that makes comments appear or go. */
 export const addToCommentCount = (sql: Sql, postId: string, amount: number) => counter.add(sql, [postId], amount);
@@ -45,9 +46,14 @@ export const statements = {
     text: `SELECT ${columns} FROM posts p ${joins} WHERE p.id = ANY($1::uuid[])`,
   },
   lock: { name: 'posts.lock', text: `SELECT locked FROM posts WHERE id = $1 FOR NO KEY UPDATE` },
-  setLocked: { name: 'posts.setLocked', text: `UPDATE posts SET locked = $2 WHERE id = $1` },
+  setLocked: {
+    name: 'posts.setLocked',
+    touches: ([id]: [string]) => [tagOf.post(id)],
+    text: `UPDATE posts SET locked = $2 WHERE id = $1`,
+  },
   insert: {
     name: 'posts.insert',
+    touches: ([, authorId]: [string, string]) => [tagOf.posts, tagOf.postsBy(authorId)],
     text: `INSERT INTO posts (id, author_id, title, body, created_at) VALUES ($1, $2, $3, $4, $5)`,
   },
 } satisfies Record<string, Statement>;

@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { tagOf } from '../platform/cache/tags.ts';
 import type { Db, Sql, Statement } from '../platform/db/index.ts';
 import { decodeAnyId } from '../platform/graphql/ids.ts';
+
+const touches = ([id]: [string]) => [tagOf.user(id)];
 
 export const statements = {
   beginErasure: {
     name: 'users.beginErasure',
+    touches,
     text: `
       UPDATE users SET erased_at = coalesce(erased_at, $2), display_name = 'Erased', email = NULL, password_hash = NULL
       WHERE id = $1 RETURNING erased_at AS "erasedAt"`,
   },
   endErasure: {
     name: 'users.endErasure',
+    touches,
     text: `
       UPDATE users SET handle = $2, external_subject = NULL, role = 'USER', suspended_until = NULL, shadow_banned = false
       WHERE id = $1 AND erased_at IS NOT NULL`,

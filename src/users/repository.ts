@@ -1,4 +1,5 @@
 import type { Role } from '../generated/prisma/enums.ts';
+import { tagOf } from '../platform/cache/tags.ts';
 import type { Db, Sql, Statement } from '../platform/db/index.ts';
 
 /** What the program knows of a person where no secret is needed. */
@@ -79,6 +80,7 @@ export const statements = {
   },
   setStanding: {
     name: 'users.setStanding',
+    touches: ([id]: [string]) => [tagOf.user(id)],
     text: `UPDATE users SET suspended_until = $2, shadow_banned = $3 WHERE id = $1`,
   },
 } satisfies Record<string, Statement>;
@@ -145,7 +147,9 @@ export async function findTaken(db: Db, { handle, email }: { handle: string; ema
 /** Null where a unique value of it was taken meanwhile. */
 export async function insert(db: Db, user: NewUser): Promise<UserRow | null> {
   try {
-    return await db.prisma.user.create({ data: user, select: columns });
+    const added = await db.prisma.user.create({ data: user, select: columns });
+    await db.invalidate([tagOf.handle(user.handle)]);
+    return added;
   } catch (error) {
     if ((error as { code?: string }).code === 'P2002') return null;
     throw error;

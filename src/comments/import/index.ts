@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { tagOf } from '../../platform/cache/tags.ts';
 import type { Db, Sql, Statement } from '../../platform/db/index.ts';
 import { addToCommentCount } from '../../posts/index.ts';
 import type { ImportedComment, ImportedThread } from './reddit.ts';
@@ -7,6 +8,7 @@ export { ImportError, parseRedditThread, type ImportedThread } from './reddit.ts
 
 const addUsers: Statement = {
   name: 'import.addUsers',
+  touches: ([, handles]: [string[], string[]]) => handles.map(tagOf.handle),
   // A handle that someone has already, here or among the imported, gets a tail that nobody can take beforehand.
   text: `
     INSERT INTO users (id, handle, display_name, external_subject, created_at)
@@ -33,11 +35,19 @@ const findThread: Statement = {
 };
 const addPost: Statement = {
   name: 'import.addPost',
+  touches: ([, authorId]: [string, string | null]) => [
+    tagOf.posts,
+    ...(authorId === null ? [] : [tagOf.postsBy(authorId)]),
+  ],
   text: `
     INSERT INTO posts (id, author_id, title, body, source_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
 };
 const addComments: Statement = {
   name: 'import.addComments',
+  touches: ([postId, , , , authorIds]: [string, unknown, unknown, unknown, (string | null)[]]) => [
+    tagOf.comments(postId),
+    ...new Set(authorIds.filter((id) => id !== null).map(tagOf.commentsBy)),
+  ],
   text: `
     INSERT INTO comments (id, post_id, parent_id, depth, author_id, body, state, upvotes, downvotes,
       imported_upvotes, imported_downvotes, source_id, created_at, edited_at)
@@ -49,6 +59,7 @@ const addComments: Statement = {
 };
 const addReplyCounts: Statement = {
   name: 'import.addReplyCounts',
+  touches: ([postId]: [string]) => [tagOf.comments(postId)],
   text: `
     INSERT INTO comment_reply_counts AS t (post_id, comment_id, slot, visible)
     SELECT $1, r.id, 0, r.visible FROM unnest($2::uuid[], $3::int[]) AS r(id, visible)

@@ -6,13 +6,14 @@ const SLOTS = 16;
 /**
  * A counter that many writers change at once without waiting: its value is the sum over rows ("slots") of `table`,
  * and a writer takes a slot that nobody has locked. A quiet counter keeps one row. `keys` are the columns that name
- * the counter; together with `slot` they are the table's primary key.
+ * the counter; together with `slot` they are the table's primary key. `touches` names what shows the value.
  */
-export function createCounter(table: string, keys: string[]) {
+export function createCounter(table: string, keys: string[], touches: (key: string[]) => string[]) {
   const params = keys.map((_, index) => `$${index + 1}`).join(', ');
   const delta = `$${keys.length + 1}`;
   const add: Statement = {
     name: `${table}.add`,
+    touches,
     text: `
       WITH free AS (
         SELECT slot FROM ${table} WHERE (${keys.join(', ')}) = (${params})

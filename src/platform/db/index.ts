@@ -9,6 +9,8 @@ import type { Log } from '../log/index.ts';
 export interface Statement {
   name: string;
   text: string;
+  /** Names what it writes, for the caches: of its values, and of the rows that it returns. */
+  touches?: (values: never, rows: never) => Iterable<string>;
 }
 
 /** What a query runs on: the pool, or the one connection of a transaction. */
@@ -24,6 +26,8 @@ export interface Db extends Sql {
    * times, when PostgreSQL chose it as the victim of a deadlock.
    */
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  /** Tells the caches of what was written otherwise than by a statement that names it. */
+  invalidate(tags: Iterable<string>): Promise<void>;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -41,7 +45,12 @@ export interface DbOptions {
   durable?: boolean;
   /** Told each statement's text just before it is sent. */
   onStatement?: (text: string) => void;
+  /** Told what was written once it is committed, before whoever wrote it goes on. */
+  invalidate?: (tags: Iterable<string>) => Promise<void>;
 }
+
+const touched = (statement: Statement, values: unknown[], rows: unknown[]): Iterable<string> =>
+  statement.touches?.(values as never, rows as never) ?? [];
 
 /** SQLSTATE classes and socket errors that mean "not now", as opposed to "not so". */
 const UNREACHABLE = new Set([
@@ -98,7 +107,15 @@ function observe(onStatement: (text: string) => void): typeof pg.Client {
   };
 }
 
-export function createDb({ url, poolSize, statementTimeoutMs, log, durable = true, onStatement }: DbOptions): Db {
+export function createDb({
+  url,
+  poolSize,
+  statementTimeoutMs,
+  log,
+  durable = true,
+  onStatement,
+  invalidate = () => Promise.resolve(),
+}: DbOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -119,12 +136,18 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, durable = tru
 
   async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    let broken = false;
+    const tags = new Set<string>();
+    let [broken, committing] = [false, false];
     try {
       await client.query('BEGIN');
       const result = await work({
-        query: async (statement, values) => (await client.query({ ...statement, values })).rows as never,
+        query: async (statement, values) => {
+          const { rows } = await client.query({ ...statement, values });
+          for (const tag of touched(statement, values, rows)) tags.add(tag);
+          return rows as never;
+        },
       });
+      committing = true;
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -132,12 +155,20 @@ export function createDb({ url, poolSize, statementTimeoutMs, log, durable = tru
       throw error;
     } finally {
       client.release(broken);
+      // A commit without an answer may have been one.
+      if (committing && tags.size > 0) await invalidate(tags);
     }
   }
 
   return {
     prisma,
-    query: async (statement, values) => (await pool.query({ ...statement, values })).rows as never,
+    async query(statement, values) {
+      const { rows } = await pool.query({ ...statement, values });
+      const tags = [...touched(statement, values, rows)];
+      if (tags.length > 0) await invalidate(tags);
+      return rows as never;
+    },
+    invalidate,
     async transaction(work) {
       for (let tries = 1; ; tries += 1)
         try {

@@ -13,7 +13,7 @@ export function createRedis(url: string, role: string, log: Log): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+    retryStrategy: (attempt) => Math.min(attempt * 100, 500),
   });
   let down = false;
   redis.on('error', (error: Error) => {

@@ -1,0 +1,16 @@
+/** The names of what answers hold and writes touch. */
+export const tagOf = {
+  user: (id: string) => `User:${id}`,
+  /** Whose handle this is, be it nobody's. */
+  handle: (handle: string) => `Handle:${handle}`,
+  /** A post itself, its number of comments included. */
+  post: (id: string) => `Post:${id}`,
+  /** All comments of a post: their texts, states, votes, and places in lists. */
+  comments: (postId: string) => `PostComments:${postId}`,
+  /** Which comments a person's list holds. */
+  commentsBy: (userId: string) => `UserComments:${userId}`,
+  /** Which posts a person's list holds. */
+  postsBy: (userId: string) => `UserPosts:${userId}`,
+  /** Which posts there are. */
+  posts: 'Posts',
+};
