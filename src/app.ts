@@ -38,6 +38,7 @@ import {
   moderationJobs,
   SPAM_QUEUE,
 } from './moderation/index.ts';
+import { createAnswer, createJournal, createStore, type Answer, type Journal, type See } from './platform/cache/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
 import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
@@ -106,6 +107,8 @@ export interface Overrides {
   resolve?: GuardOptions['resolve'];
   /** Called at the steps of a charge. */
   reach?: Reach;
+  /** Whether it answers people, from caches too; the jobs' process does not. */
+  serves?: boolean;
 }
 
 export interface App {
@@ -114,6 +117,7 @@ export interface App {
   db: Db;
   /** The cache role: limits and caches. */
   redis: Redis;
+  journal: Journal;
   /** The queue role, for putting work in. */
   queues: Queues;
   outbox: Outbox;
@@ -144,11 +148,13 @@ const QUEUES = { jobs: 20, mail: 5, [SPAM_QUEUE]: 20, [QUEUE]: 128, [SLOW_QUEUE]
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(
   config: Config,
-  { now = () => new Date(), onStatement, resolve, reach }: Overrides = {},
+  { now = () => new Date(), onStatement, resolve, reach, serves = true }: Overrides = {},
 ): App {
   const log = createLog(config.LOG_LEVEL);
-  const db = createDb({ ...databaseOptions(config), log, ...(onStatement ? { onStatement } : {}) });
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
+  const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: serves && config.CACHE, log });
+  const { invalidate } = journal;
+  const db = createDb({ ...databaseOptions(config), log, invalidate, ...(onStatement ? { onStatement } : {}) });
   const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, Object.keys(QUEUES));
   const outbox = createOutbox(listeners, now);
   const idempotency = createIdempotency({ db, now, memory: createMemory(redis, config.REDIS_PREFIX) });
@@ -199,6 +205,7 @@ export function createApp(
     log,
     db,
     redis,
+    journal,
     queues,
     outbox,
     sealer,
@@ -212,6 +219,7 @@ export function createApp(
       redis: { required: false, run: () => redis.ping() },
     },
     async close() {
+      journal.close();
       redis.disconnect();
       queues.close();
       mailer?.close();
@@ -267,10 +275,10 @@ function createSchema({ config, redis, now }: App) {
   });
 }
 
-const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
-  users: createUserLoader(db),
-  posts: createPostLoaders(db),
-  comments: createCommentLoaders(db, viewer),
+const createLoaders = (db: Db, viewer: Viewer, see: See): Loaders => ({
+  users: createUserLoader(db, see),
+  posts: createPostLoaders(db, see),
+  comments: createCommentLoaders(db, viewer, see),
   moderation: createModerationLoaders(db),
   charges: createChargeLoaders(db),
   webhooks: createWebhookLoaders(db),
@@ -280,9 +288,12 @@ const createLoaders = (db: Db, viewer: Viewer): Loaders => ({
 async function findNode(
   { users, posts, comments, moderation, charges, webhooks, notifications }: Loaders,
   viewer: Viewer,
+  answer: Answer,
   type: NodeType,
   [first = '', second = '']: string[],
 ): Promise<object | null> {
+  // Of others no write is made known.
+  if (!['User', 'Post', 'Comment'].includes(type)) answer.refuse();
   /** Only what is the viewer's business. */
   const own = async <Row extends { payerId: string }>(found: Promise<Row | null>) => {
     const row = await found;
@@ -322,6 +333,20 @@ function bearer({ headers: { authorization } }: FastifyRequest): string | null {
   return token;
 }
 
+/** Whose answers a viewer shares. Who is shadow-banned is told other counts than everybody. */
+function scopeOf(viewer: Viewer, isPrivate: boolean): string {
+  if (!viewer) return 'everybody';
+  const { id, role, shadowBanned } = viewer;
+  return isPrivate || shadowBanned ? `${id} ${role} ${shadowBanned}` : 'everybody';
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, by the token of the request. */
+    viewer: Viewer;
+  }
+}
+
 /** The API over HTTP: /graphql and /health. */
 export async function createApi(app: App): Promise<FastifyInstance> {
   const { config, db, log, queues, services, checks } = app;
@@ -346,16 +371,35 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       if (!hasRole(await services.users.authenticate(token), 'ADMIN')) throw forbidden('This is for administrators.');
     },
   });
+  fastify.decorateRequest('viewer', null);
   await addGraphQL<Context>(fastify, {
     schema: createSchema(app),
     log,
     introspection: config.INTROSPECTION,
     playground: config.PLAYGROUND,
-    createContext: async (request, reply) => {
+    compile: config.COMPILE,
+    redis: app.redis,
+    prefix: config.REDIS_PREFIX,
+    store: config.CACHE
+      ? createStore({
+          redis: app.redis,
+          prefix: config.REDIS_PREFIX,
+          journal: app.journal,
+          localBytes: config.CACHE_LOCAL_MB * 1024 * 1024,
+        })
+      : null,
+    identify: async (request) => {
       const token = bearer(request);
-      const viewer = token === null ? null : await services.users.authenticate(token);
-      const loaders = createLoaders(db, viewer);
+      request.viewer = token === null ? null : await services.users.authenticate(token);
+    },
+    scopeOf: (request, isPrivate) => scopeOf(request.viewer, isPrivate),
+    createContext: async (request, reply) => {
+      const { viewer } = request;
+      const answer = createAnswer();
+      request.answer = answer;
+      const loaders = createLoaders(db, viewer, answer.see);
       return {
+        answer,
         app: services,
         viewer,
         loaders,
@@ -365,7 +409,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
         markReplayed: () => void reply.header('idempotent-replayed', 'true'),
         requestId: request.id,
         address: request.ip,
-        findNode: (type, uuids) => findNode(loaders, viewer, type, uuids),
+        findNode: (type, uuids) => findNode(loaders, viewer, answer, type, uuids),
       };
     },
   });

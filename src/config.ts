@@ -63,6 +63,14 @@ const redis = z.object({
     .describe('What the name of every key begins with.'),
 });
 
+const caching = z.object({
+  CACHE: flag('true').describe('Whether answers and rows are kept; what was written is seen at once all the same.'),
+  CACHE_LOCAL_MB: wholeNumber(0, 16_384)
+    .default(64)
+    .describe('Megabytes of answers that one API process keeps itself, before Redis is asked; 0 for none.'),
+  COMPILE: flag('true').describe('Whether queries that are asked often are compiled.'),
+});
+
 const signingIn = z.object({
   JWT_SECRET: z
     .string()
@@ -245,6 +253,7 @@ export const concerns = {
   'The server': server,
   PostgreSQL: database,
   Redis: redis,
+  Caching: caching,
   'Signing in': signingIn,
   Secrets: secrets,
   Webhooks: webhooks,
@@ -260,6 +269,7 @@ const settings = z
     ...server.shape,
     ...database.shape,
     ...redis.shape,
+    ...caching.shape,
     ...signingIn.shape,
     ...secrets.shape,
     ...webhooks.shape,
@@ -325,6 +335,7 @@ export function readStartConfig() {
       ...server.shape,
       ...database.partial().shape,
       ...redis.partial().shape,
+      ...caching.shape,
       ...signingIn.shape,
       ...secrets.shape,
       ...webhooks.shape,

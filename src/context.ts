@@ -2,6 +2,7 @@ import type { ChargeLoaders, Charges } from './charges/index.ts';
 import type { Comments, CommentLoaders } from './comments/index.ts';
 import type { NotificationLoaders, Notifications } from './notifications/index.ts';
 import type { Moderation, ModerationLoaders } from './moderation/index.ts';
+import type { Answer } from './platform/cache/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { DeadLetters } from './platform/jobs/index.ts';
@@ -39,6 +40,8 @@ export interface Context extends IdempotencyContext {
   requestId: string;
   /** The client's address, for limits of people who are not signed in. */
   address: string;
+  /** What is learnt of the answer while it is made. */
+  answer: Answer;
   /** Finds the row behind a decoded id; null where there is none. */
   findNode: (type: NodeType, uuids: string[]) => Promise<object | null>;
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { tagOf, type See } from '../platform/cache/tags.ts';
 import type { Sql } from '../platform/db/index.ts';
 import type { Viewer } from '../users/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
@@ -23,15 +24,43 @@ export interface CommentLoaders {
 }
 
 /** For what the viewer may know of; `appears` has to be asked for what `byKey` finds. */
-export const createCommentLoaders = (sql: Sql, viewer: Viewer): CommentLoaders => ({
-  byKey: new DataLoader(
-    async (keys) => {
-      const found = new Map((await findByKeys(sql, keys, viewer?.id ?? null)).map((comment) => [comment.id, comment]));
-      return keys.map(({ id }) => found.get(id) ?? null);
-    },
-    { cacheKeyFn: ({ postId, id }) => postId + id },
-  ),
-  under: createPageLoader((batch) => findPages(sql, batch, viewer)),
-  byAuthor: createPageLoader((batch) => findPagesByAuthor(sql, batch, viewer)),
-  ownShadows: new DataLoader((postIds) => countShadows(sql, postIds, viewer?.id ?? null)),
-});
+export const createCommentLoaders = (
+  sql: Sql,
+  viewer: Viewer,
+  see: See = () => undefined,
+): CommentLoaders => {
+  const seen = (comments: CommentRow[]): CommentRow[] => {
+    for (const { postId, author } of comments) {
+      see(tagOf.comments(postId));
+      if (author) see(tagOf.user(author.id));
+    }
+    return comments;
+  };
+  const seenOf = (found: { ord: number; row: CommentRow }[]) => {
+    seen(found.map(({ row }) => row));
+    return found;
+  };
+  return {
+    byKey: new DataLoader(
+      async (keys) => {
+        see(...keys.map(({ postId }) => tagOf.comments(postId)));
+        const rows = seen(await findByKeys(sql, keys, viewer?.id ?? null));
+        const found = new Map(rows.map((comment) => [comment.id, comment]));
+        return keys.map(({ id }) => found.get(id) ?? null);
+      },
+      { cacheKeyFn: ({ postId, id }) => postId + id },
+    ),
+    under: createPageLoader(async (batch) => {
+      see(...batch.keys.map(({ postId }) => tagOf.comments(postId)));
+      return seenOf(await findPages(sql, batch, viewer));
+    }),
+    byAuthor: createPageLoader(async (batch) => {
+      see(...batch.keys.map(tagOf.commentsBy));
+      return seenOf(await findPagesByAuthor(sql, batch, viewer));
+    }),
+    ownShadows: new DataLoader((postIds) => {
+      see(...postIds.map(tagOf.comments));
+      return countShadows(sql, postIds, viewer?.id ?? null);
+    }),
+  };
+};

@@ -17,8 +17,8 @@ export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Mayb
 export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
-export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string | number; }
@@ -63,6 +63,12 @@ export type AuthorRecord = {
   removed: Scalars['Int']['output'];
   visible: Scalars['Int']['output'];
 };
+
+export type CacheControlScope =
+  /** For each viewer apart. */
+  | 'PRIVATE'
+  /** The same for everybody. */
+  | 'PUBLIC';
 
 export type CancelWebhookDeliveryPayload = {
   __typename?: 'CancelWebhookDeliveryPayload';
@@ -1426,6 +1432,7 @@ export type ResolversTypes = {
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   AuthPayload: ResolverTypeWrapper<Omit<AuthPayload, 'user'> & { user: ResolversTypes['User'] }>;
   AuthorRecord: ResolverTypeWrapper<AuthorRecord>;
+  CacheControlScope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
   CancelWebhookDeliveryPayload: ResolverTypeWrapper<Omit<CancelWebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   CancelWebhookReplayPayload: ResolverTypeWrapper<Omit<CancelWebhookReplayPayload, 'replay'> & { replay: ResolversTypes['WebhookReplay'] }>;
   Charge: ResolverTypeWrapper<ChargeMapper>;
@@ -1528,8 +1535,8 @@ export type ResolversTypes = {
   WebhookLogEntryEdge: ResolverTypeWrapper<Omit<WebhookLogEntryEdge, 'node'> & { node: ResolversTypes['WebhookLogEntry'] }>;
   WebhookReplay: ResolverTypeWrapper<WebhookReplayMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1627,8 +1634,8 @@ export type ResolversParentTypes = {
   WebhookLogEntryEdge: Omit<WebhookLogEntryEdge, 'node'> & { node: ResolversParentTypes['WebhookLogEntry'] };
   WebhookReplay: WebhookReplayMapper;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
 };
 
 export type authDirectiveArgs = {
@@ -1637,6 +1644,15 @@ export type authDirectiveArgs = {
 };
 
 export type authDirectiveResolver<Result, Parent, ContextType = Context, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type cacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  staleWhileRevalidate?: Maybe<Scalars['Int']['input']>;
+};
+
+export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type idempotentDirectiveArgs = {
   required?: Scalars['Boolean']['input'];
@@ -1669,6 +1685,8 @@ export type AuthorRecordResolvers<ContextType = Context, ParentType extends Reso
   removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   visible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
+
+export type CacheControlScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['CacheControlScope']>;
 
 export type CancelWebhookDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelWebhookDeliveryPayload'] = ResolversParentTypes['CancelWebhookDeliveryPayload']> = {
   delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
@@ -2207,6 +2225,7 @@ export type Resolvers<ContextType = Context> = {
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   AuthPayload?: AuthPayloadResolvers<ContextType>;
   AuthorRecord?: AuthorRecordResolvers<ContextType>;
+  CacheControlScope?: CacheControlScopeResolvers;
   CancelWebhookDeliveryPayload?: CancelWebhookDeliveryPayloadResolvers<ContextType>;
   CancelWebhookReplayPayload?: CancelWebhookReplayPayloadResolvers<ContextType>;
   Charge?: ChargeResolvers<ContextType>;
@@ -2299,6 +2318,7 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   auth?: authDirectiveResolver<any, any, ContextType>;
+  cacheControl?: cacheControlDirectiveResolver<any, any, ContextType>;
   idempotent?: idempotentDirectiveResolver<any, any, ContextType>;
   rateLimit?: rateLimitDirectiveResolver<any, any, ContextType>;
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import secureJson from 'secure-json-parse';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { databaseUnavailable, isUnreachable } from './db/index.ts';
 import { AppError, STATUS_OF } from './errors.ts';
@@ -11,6 +12,24 @@ const BODY_LIMIT = 256 * 1024;
 const answer = (message: string, code: string, more: object = {}) => ({
   errors: [{ message, extensions: { code, ...more } }],
 });
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const badBody = (message: string) => Object.assign(new Error(message), { statusCode: 400 });
+
+/** What a body holds. @throws Error with the statusCode 400 for what is not JSON in UTF-8, or would change prototypes. */
+export function parseJson(body: Buffer): unknown {
+  let text: string;
+  try {
+    text = utf8.decode(body);
+  } catch {
+    throw badBody('The body is not well-formed UTF-8.');
+  }
+  try {
+    return secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' }) as unknown;
+  } catch {
+    throw badBody(text === '' ? 'The body is empty, where JSON was announced.' : 'The body is not valid JSON.');
+  }
+}
 
 /**
  * The HTTP server: bounded bodies, JSON that must be well-formed UTF-8, one log line a request, and every failure in
@@ -32,17 +51,12 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     },
   }) as unknown as FastifyInstance;
 
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    let text: string;
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      text = utf8.decode(body as Buffer);
-    } catch {
-      done(Object.assign(new Error('The body is not well-formed UTF-8.'), { statusCode: 400 }));
-      return;
+      done(null, parseJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
     }
-    void parseJson(request, text, done);
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {

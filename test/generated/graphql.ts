@@ -52,6 +52,12 @@ export type AuthorRecord = {
   visible: Scalars['Int']['output'];
 };
 
+export type CacheControlScope =
+  /** For each viewer apart. */
+  | 'PRIVATE'
+  /** The same for everybody. */
+  | 'PUBLIC';
+
 export type CancelWebhookDeliveryPayload = {
   __typename?: 'CancelWebhookDeliveryPayload';
   delivery: WebhookDelivery;

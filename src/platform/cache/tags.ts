@@ -1,3 +1,6 @@
+/** Told the names of everything that a request reads. */
+export type See = (...tags: string[]) => void;
+
 /** The names of what answers hold and writes touch. */
 export const tagOf = {
   user: (id: string) => `User:${id}`,

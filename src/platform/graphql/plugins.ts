@@ -1,14 +1,33 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
 import type { Log } from '../log/index.ts';
 import { STATUS_OF, type ErrorCode } from '../errors.ts';
 import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts';
 
-interface RequestContext extends BaseContext {
+export interface RequestContext extends BaseContext {
   requestId: string;
 }
 
+export type ReportErrors = (
+  errors: readonly GraphQLError[],
+  request: { requestId: string; operationName: string | null | undefined },
+) => void;
+
 /** Logs what nobody foresaw, under the request id that the client reads. */
-export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
+export const createReport =
+  (log: Log): ReportErrors =>
+  (errors, { requestId, operationName }) => {
+    for (const error of errors) {
+      const refusal = toAppError(error);
+      if (refusal?.privateDetails !== undefined)
+        log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
+      if (refusal || isOfTheRequest(error)) continue;
+      error.extensions['requestId'] = requestId;
+      log.error({ err: causeOf(error), requestId, operationName, path: error.path }, 'A resolver failed');
+    }
+  };
+
+export const reportErrors = (log: Log, report: ReportErrors): ApolloServerPlugin<RequestContext> => ({
   unexpectedErrorProcessingRequest: ({ requestContext, error }) => {
     log.error({ err: error, requestId: requestContext.contextValue.requestId }, 'An answer could not be made');
     return Promise.resolve();
@@ -16,14 +35,7 @@ export const reportErrors = (log: Log): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue: { requestId }, operationName }) => {
-        for (const error of errors) {
-          const refusal = toAppError(error);
-          if (refusal?.privateDetails !== undefined)
-            log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
-          if (refusal || isOfTheRequest(error)) continue;
-          error.extensions['requestId'] = requestId;
-          log.error({ err: causeOf(error), requestId, operationName, path: error.path }, 'A resolver failed');
-        }
+        report(errors, { requestId, operationName });
         return Promise.resolve();
       },
     }),

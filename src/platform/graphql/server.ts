@@ -1,13 +1,23 @@
 import { ApolloServer, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { addResponseCache, createPolicies, type Policy, type Store } from '../cache/index.ts';
+import { parseJson } from '../http.ts';
 import type { Log } from '../log/index.ts';
+import type { Redis } from '../redis/index.ts';
+import { compileQueries } from './compile.ts';
 import { formatError, statusOf, toAppError } from './format-error.ts';
 import { limitOperations, MAX_TOKENS } from './limits.ts';
+import { createPersistedQueries } from './persisted.ts';
 import { addPlayground } from './playground/index.ts';
-import { httpStatus, reportErrors } from './plugins.ts';
+import { createReport, httpStatus, reportErrors } from './plugins.ts';
 
 export interface GraphQLServerOptions<Context extends BaseContext & { requestId: string }> {
   schema: GraphQLSchema;
@@ -15,6 +25,17 @@ export interface GraphQLServerOptions<Context extends BaseContext & { requestId:
   log: Log;
   introspection: boolean;
   playground: boolean;
+  /** Whether queries that are asked often are compiled. */
+  compile: boolean;
+  /** For the texts of persisted queries. */
+  redis: Redis;
+  prefix: string;
+  /** For whole answers; null keeps none. */
+  store: Store | null;
+  /** Told of each request before it is read. */
+  identify: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /** Whose answer a request gets, as in ResponseCacheOptions. */
+  scopeOf: (request: FastifyRequest, isPrivate: boolean) => string | null;
 }
 
 /** What `createContext` refuses must reach the client as a refusal, with its status, before there is a context. */
@@ -32,33 +53,80 @@ async function refusable<T>(work: Promise<T>, requestId: string, log: Log): Prom
   }
 }
 
+/** Characters of documents whose policies are remembered. */
+const MAX_DOCUMENTS = 8 * 1024 * 1024;
+
+/** Reads the policy of the operation that a request's body or query string names; null where its text is not known. */
+function createPolicyReader(schema: GraphQLSchema, persisted: KeyValueCache) {
+  const policyFor = createPolicies(schema);
+  const known = new LRUCache<string, Policy>({ maxSize: MAX_DOCUMENTS, sizeCalculation: (_, key) => key.length + 200 });
+  const NEVER: Policy = { maxAge: 0, staleWhileRevalidate: 0, isPrivate: true };
+  return async (request: unknown): Promise<Policy | null> => {
+    const { query, operationName, extensions } = (request ?? {}) as Record<string, unknown>;
+    const hash = () => {
+      const given: unknown = typeof extensions === 'string' ? JSON.parse(extensions) : extensions;
+      return (given as { persistedQuery?: { sha256Hash?: unknown } } | undefined)?.persistedQuery?.sha256Hash;
+    };
+    try {
+      const sha = query === undefined ? hash() : undefined;
+      const text = query ?? (typeof sha === 'string' && sha.length === 64 ? await persisted.get(`apq:${sha}`) : undefined);
+      if (typeof text !== 'string') return null;
+      const name = typeof operationName === 'string' ? operationName : null;
+      const key = `${name ?? ''}\n${text}`;
+      let policy = known.get(key);
+      if (!policy) known.set(key, (policy = policyFor(parse(text, { maxTokens: MAX_TOKENS, noLocation: true }), name)));
+      return policy;
+    } catch {
+      // Whatever is wrong with it is told by whoever executes it.
+      return NEVER;
+    }
+  };
+}
+
 /** Serves the schema at /graphql by GET (queries only) and POST, and the playground to browsers. */
 export async function addGraphQL<Context extends BaseContext & { requestId: string }>(
   fastify: FastifyInstance,
-  { schema, createContext, log, introspection, playground }: GraphQLServerOptions<Context>,
+  options: GraphQLServerOptions<Context>,
 ): Promise<void> {
+  const { schema, createContext, log, introspection, playground, compile, redis, prefix, store, scopeOf, identify } = options;
+  const report = createReport(log);
+  const persisted = createPersistedQueries(redis, prefix);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection,
     formatError,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: { cache: persisted },
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
+      ApolloServerPluginCacheControlDisabled(),
       limitOperations,
-      reportErrors(log),
+      ...(compile ? [compileQueries(report)] : []),
+      reportErrors(log, report),
       httpStatus,
       playground ? await addPlayground(fastify) : ApolloServerPluginLandingPageDisabled(),
     ],
   });
   await apollo.start();
-  await fastify.register(fastifyApollo(apollo), {
-    method: ['GET', 'POST'],
-    context: (request: FastifyRequest, reply: FastifyReply) =>
-      refusable(createContext(request, reply), request.id, log),
+  await fastify.register(async (scope) => {
+    scope.addHook('onRequest', identify);
+    if (store) {
+      // The bytes as they came name what was asked.
+      scope.removeContentTypeParser('application/json');
+      scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+        done(null, body);
+      });
+      const policyOf = createPolicyReader(schema, persisted);
+      addResponseCache(scope, { store, policyOf, parse: parseJson, scopeOf });
+    }
+    await scope.register(fastifyApollo(apollo), {
+      method: ['GET', 'POST'],
+      context: (request: FastifyRequest, reply: FastifyReply) =>
+        refusable(createContext(request, reply), request.id, log),
+    });
   });
   // By then the last answer has left.
   fastify.addHook('onClose', () => apollo.stop());

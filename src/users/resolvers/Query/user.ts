@@ -1,4 +1,8 @@
+import { tagOf } from '../../../platform/cache/index.ts';
 import type { QueryResolvers } from '../../../generated/types.ts';
 
-export const user: NonNullable<QueryResolvers['user']> = (_parent, { handle }, { app }) =>
-  app.users.findByHandle(handle);
+export const user: NonNullable<QueryResolvers['user']> = async (_parent, { handle }, { app, answer }) => {
+  const user = await app.users.findByHandle(handle);
+  answer.see(tagOf.handle(handle), ...(user ? [tagOf.user(user.id)] : []));
+  return user;
+};

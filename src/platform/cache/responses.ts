@@ -1,0 +1,185 @@
+import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { Policy } from './policy.ts';
+import type { Entry, Form, NewEntry, Store } from './store.ts';
+import type { See } from './tags.ts';
+
+/** What is learnt of an answer while it is made. */
+export interface Answer {
+  /** What it holds. */
+  tags: Set<string>;
+  see: See;
+  /** It must not be kept, whatever its operation says. */
+  refuse: () => void;
+  isKeepable: () => boolean;
+}
+
+export function createAnswer(): Answer {
+  const tags = new Set<string>();
+  let keepable = true;
+  return {
+    tags,
+    see: (...seen) => {
+      for (const tag of seen) tags.add(tag);
+    },
+    refuse: () => (keepable = false),
+    isKeepable: () => keepable,
+  };
+}
+
+export interface ResponseCacheOptions {
+  store: Store;
+  /** The policy of the operation that a parsed body or query string asks for; null where that cannot be said yet. */
+  policyOf: (request: unknown) => Promise<Policy | null>;
+  /** Parses the body of a POST. @throws with a statusCode */
+  parse: (body: Buffer) => unknown;
+  /**
+   * Whose answer it is, for an answer to each viewer apart or for everybody: a short text; null where nothing may be
+   * kept for this request.
+   */
+  scopeOf: (request: FastifyRequest, isPrivate: boolean) => string | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Made by whoever answers the request. */
+    answer: Answer | null;
+    fill: { give: (made: NewEntry | null) => void; policy: Policy } | null;
+  }
+}
+
+/** The headers that an answer may depend on, besides whose it is. */
+const VARYING = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'] as const;
+const MAX_HEADER = 200;
+/** Policies of requests that one process remembers. */
+const PLANS = 20_000;
+/** Shorter answers are not worth compressing. */
+const MIN_COMPRESSED = 1_024;
+
+const compressors = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 6 }),
+};
+
+/** The form that the client prefers among ours; by RFC 9110, 12.5.3, a form with q=0 is refused. */
+function formFor(accepted: string | undefined): Form {
+  if (accepted === undefined || accepted === 'identity') return 'identity';
+  const accepts = (coding: string) =>
+    new RegExp(`(^|,)\\s*${coding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)`, 'i').test(accepted);
+  return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : 'identity';
+}
+
+/** What was asked, as a hash over all that the answer depends on but the viewer; null for what is not looked up. */
+function questionOf({ method, headers, raw, body }: FastifyRequest): string | null {
+  const parts: string[] = [method];
+  for (const name of VARYING) {
+    const value = headers[name] ?? '';
+    if (typeof value !== 'string' || value.length > MAX_HEADER) return null;
+    parts.push(value);
+  }
+  if (method === 'GET') return hash('sha256', [...parts, raw.url ?? ''].join('\n'), 'base64url');
+  if (!Buffer.isBuffer(body)) return null;
+  // Latin-1 keeps every byte apart.
+  return hash('sha256', [...parts, body.toString('latin1')].join('\n'), 'base64url');
+}
+
+/**
+ * Answers queries to the routes of `scope` from the cache, before they are parsed, and keeps the answers of others by
+ * their policy. What is served has an ETag; a GET with that in If-None-Match is answered 304.
+ */
+export function addResponseCache(scope: FastifyInstance, { store, policyOf, parse, scopeOf }: ResponseCacheOptions): void {
+  /** By question: null for what is never kept. */
+  const plans = new LRUCache<string, { policy: Policy | null }>({ max: PLANS });
+  scope.decorateRequest('answer', null);
+  scope.decorateRequest('fill', null);
+
+  const parseBody = (request: FastifyRequest) => {
+    if (Buffer.isBuffer(request.body)) request.body = parse(request.body);
+  };
+
+  async function serve(key: string, entry: Entry, form: Form, request: FastifyRequest, reply: FastifyReply) {
+    const { head, forms } = entry;
+    let used = form;
+    let bytes = forms[form];
+    if (!bytes) {
+      const plain = forms.identity ?? Buffer.alloc(0);
+      if (form === 'identity' || plain.length < MIN_COMPRESSED) [used, bytes] = ['identity', plain];
+      else {
+        bytes = await compressors[form](plain);
+        store.addForm(key, entry, form, bytes);
+      }
+    }
+    const etag = `"${head['hash']}${used === 'identity' ? '' : `-${used}`}"`;
+    void reply.headers({
+      'content-type': head['contentType'],
+      'cache-control': head['control'],
+      vary: 'accept-encoding, authorization',
+      etag,
+    });
+    if (used !== 'identity') void reply.header('content-encoding', used);
+    const wanted = request.headers['if-none-match'];
+    if (request.method === 'GET' && wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag || tag === '*'))
+      return await reply.code(304).send();
+    return await reply.send(bytes);
+  }
+
+  scope.addHook('preHandler', async (request, reply) => {
+    const question = questionOf(request);
+    let plan = question === null ? { policy: null } : plans.get(question);
+    if (!plan) {
+      parseBody(request);
+      const policy = await policyOf(request.method === 'GET' ? request.query : request.body);
+      plan = { policy: policy && policy.maxAge > 0 ? policy : null };
+      if (question !== null && policy) plans.set(question, plan);
+    }
+    const { policy } = plan;
+    const whose = policy && scopeOf(request, policy.isPrivate);
+    if (!policy || whose === null) {
+      parseBody(request);
+      return;
+    }
+    const key = hash('sha256', `${question}\n${whose}`, 'base64url');
+    const form = formFor(request.headers['accept-encoding'] as string | undefined);
+    const found = await store.lookup(key, form);
+    if (found && 'entry' in found) return await serve(key, found.entry, form, request, reply);
+    if (found) request.fill = { give: found.fill, policy };
+    parseBody(request);
+  });
+
+  scope.addHook('onSend', async (request, reply, payload) => {
+    const { fill, answer } = request;
+    request.fill = null;
+    if (!fill) {
+      if (!reply.hasHeader('etag')) void reply.header('cache-control', 'no-store');
+      return payload;
+    }
+    const isWhole = reply.statusCode === 200 && typeof payload === 'string' && answer?.isKeepable() === true;
+    if (!isWhole) {
+      fill.give(null);
+      return payload;
+    }
+    const { maxAge, staleWhileRevalidate, isPrivate } = fill.policy;
+    const body = Buffer.from(payload);
+    const head = {
+      hash: hash('sha256', body, 'base64url').slice(0, 22),
+      contentType: String(reply.getHeader('content-type')),
+      // Kept by the client, and asked for anew each time: only this server knows what was written.
+      control: `${isPrivate ? 'private' : 'public'}, no-cache`,
+    };
+    void reply.headers({ 'cache-control': head.control, vary: 'accept-encoding, authorization', etag: `"${head.hash}"` });
+    fill.give({ tags: [...answer.tags], head, body, maxAge, staleWhileRevalidate });
+    return await Promise.resolve(payload);
+  });
+  // Where an answer was never sent.
+  scope.addHook('onResponse', async (request) => {
+    request.fill?.give(null);
+    request.fill = null;
+    await Promise.resolve();
+  });
+}
