@@ -39,7 +39,7 @@ export const benchPages: Bench = async ({ databaseUrl }) => {
 
   const viewer = await createUserLoader(db).load(userId);
   const read = (sort: (typeof SORTS)[number], after: { value: number | Date; id: string } | null, first = PAGE_SIZE) =>
-    createCommentLoaders(db, viewer).under.load({
+    createCommentLoaders({ sql: db, viewer }).under.load({
       key: { postId, containerId: postId },
       order: sort,
       page: { first, after },

@@ -38,7 +38,17 @@ import {
   moderationJobs,
   SPAM_QUEUE,
 } from './moderation/index.ts';
-import { createAnswer, createJournal, createStore, type Answer, type Journal, type See } from './platform/cache/index.ts';
+import {
+  createAnswer,
+  createJournal,
+  createRows,
+  createStore,
+  noRows,
+  type Answer,
+  type Journal,
+  type Rows,
+  type See,
+} from './platform/cache/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
 import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
@@ -275,10 +285,10 @@ function createSchema({ config, redis, now }: App) {
   });
 }
 
-const createLoaders = (db: Db, viewer: Viewer, see: See): Loaders => ({
+const createLoaders = (db: Db, viewer: Viewer, { see, rows }: { see: See; rows: Rows }): Loaders => ({
   users: createUserLoader(db, see),
-  posts: createPostLoaders(db, see),
-  comments: createCommentLoaders(db, viewer, see),
+  posts: createPostLoaders(db, see, rows),
+  comments: createCommentLoaders({ sql: db, viewer, see, rows }),
   moderation: createModerationLoaders(db),
   charges: createChargeLoaders(db),
   webhooks: createWebhookLoaders(db),
@@ -371,6 +381,15 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       if (!hasRole(await services.users.authenticate(token), 'ADMIN')) throw forbidden('This is for administrators.');
     },
   });
+  const store = config.CACHE
+    ? createStore({
+        redis: app.redis,
+        prefix: config.REDIS_PREFIX,
+        journal: app.journal,
+        localBytes: config.CACHE_LOCAL_MB * 1024 * 1024,
+      })
+    : null;
+  const rows = store ? createRows(store) : noRows;
   fastify.decorateRequest('viewer', null);
   await addGraphQL<Context>(fastify, {
     schema: createSchema(app),
@@ -380,14 +399,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     compile: config.COMPILE,
     redis: app.redis,
     prefix: config.REDIS_PREFIX,
-    store: config.CACHE
-      ? createStore({
-          redis: app.redis,
-          prefix: config.REDIS_PREFIX,
-          journal: app.journal,
-          localBytes: config.CACHE_LOCAL_MB * 1024 * 1024,
-        })
-      : null,
+    store,
     identify: async (request) => {
       const token = bearer(request);
       request.viewer = token === null ? null : await services.users.authenticate(token);
@@ -397,7 +409,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       const { viewer } = request;
       const answer = createAnswer();
       request.answer = answer;
-      const loaders = createLoaders(db, viewer, answer.see);
+      const loaders = createLoaders(db, viewer, { see: answer.see, rows });
       return {
         answer,
         app: services,

@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
-import { tagOf, type See } from '../platform/cache/tags.ts';
+import { noRows, tagOf, type Rows, type See } from '../platform/cache/index.ts';
 import type { Sql } from '../platform/db/index.ts';
-import type { Viewer } from '../users/index.ts';
+import { hasRole, type Viewer } from '../users/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
-import { createPageLoader, type PageLoader } from '../platform/graphql/page-loader.ts';
+import { createPageLoader, type PageBatch, type PageLoader } from '../platform/graphql/page-loader.ts';
 import {
   countShadows,
   findByKeys,
+  findOwn,
   findPages,
   findPagesByAuthor,
   type CommentRow,
@@ -23,20 +24,56 @@ export interface CommentLoaders {
   ownShadows: DataLoader<string, Map<string, number>>;
 }
 
+/** What an answer with these comments holds. */
+const tagsOf = (comments: CommentRow[]): string[] =>
+  comments.flatMap(({ postId, author }) => [tagOf.comments(postId), ...(author ? [tagOf.user(author.id)] : [])]);
+
+export interface CommentLoaderOptions {
+  sql: Sql;
+  viewer: Viewer;
+  /** Told what is read. */
+  see?: See;
+  /** Where pages are kept that many read. */
+  rows?: Rows;
+}
+
+type Found = { ord: number; row: CommentRow }[];
+
 /** For what the viewer may know of; `appears` has to be asked for what `byKey` finds. */
-export const createCommentLoaders = (
-  sql: Sql,
-  viewer: Viewer,
-  see: See = () => undefined,
-): CommentLoaders => {
+export function createCommentLoaders({
+  sql,
+  viewer,
+  see = () => undefined,
+  rows = noRows,
+}: CommentLoaderOptions): CommentLoaders {
+  const viewerId = viewer?.id ?? null;
+  // To others a list may hold more than to everybody.
+  const isOneOfMany = !hasRole(viewer, 'MODERATOR') && !viewer?.shadowBanned;
+
+  /** A page as everybody sees it, with the viewer's votes; null where the viewer's own held ones belong into it. */
+  async function findSharedPages(batch: PageBatch<Container>): Promise<Found | null> {
+    const found = await rows.read(
+      ['comments', batch.order, batch.limit, batch.keys],
+      () => findPages(sql, batch, null),
+      (pages) => [...batch.keys.map(({ postId }) => tagOf.comments(postId)), ...tagsOf(pages.map(({ row }) => row))],
+      see,
+    );
+    if (viewerId === null) return found;
+    const { votes, hasUnseen } = await findOwn(
+      sql,
+      batch.keys,
+      found.map(({ row }) => row),
+      viewerId,
+    );
+    if (hasUnseen) return null;
+    return found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: votes.get(row.id) ?? null } }));
+  }
+
   const seen = (comments: CommentRow[]): CommentRow[] => {
-    for (const { postId, author } of comments) {
-      see(tagOf.comments(postId));
-      if (author) see(tagOf.user(author.id));
-    }
+    see(...tagsOf(comments));
     return comments;
   };
-  const seenOf = (found: { ord: number; row: CommentRow }[]) => {
+  const seenOf = (found: Found) => {
     seen(found.map(({ row }) => row));
     return found;
   };
@@ -44,15 +81,15 @@ export const createCommentLoaders = (
     byKey: new DataLoader(
       async (keys) => {
         see(...keys.map(({ postId }) => tagOf.comments(postId)));
-        const rows = seen(await findByKeys(sql, keys, viewer?.id ?? null));
-        const found = new Map(rows.map((comment) => [comment.id, comment]));
+        const found = new Map(seen(await findByKeys(sql, keys, viewerId)).map((comment) => [comment.id, comment]));
         return keys.map(({ id }) => found.get(id) ?? null);
       },
       { cacheKeyFn: ({ postId, id }) => postId + id },
     ),
     under: createPageLoader(async (batch) => {
       see(...batch.keys.map(({ postId }) => tagOf.comments(postId)));
-      return seenOf(await findPages(sql, batch, viewer));
+      const shared = isOneOfMany && batch.after === null && rows !== noRows ? await findSharedPages(batch) : null;
+      return seenOf(shared ?? (await findPages(sql, batch, viewer)));
     }),
     byAuthor: createPageLoader(async (batch) => {
       see(...batch.keys.map(tagOf.commentsBy));
@@ -60,7 +97,7 @@ export const createCommentLoaders = (
     }),
     ownShadows: new DataLoader((postIds) => {
       see(...postIds.map(tagOf.comments));
-      return countShadows(sql, postIds, viewer?.id ?? null);
+      return countShadows(sql, postIds, viewerId);
     }),
   };
-};
+}

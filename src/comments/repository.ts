@@ -172,6 +172,16 @@ export const statements = {
       SELECT c.post_id AS "postId", c.container_id AS "containerId", count(*)::int AS count FROM comments c
       WHERE c.author_id = $2 AND c.post_id = ANY($1::uuid[]) AND c.shadow AND c.state = 'VISIBLE' GROUP BY 1, 2`,
   },
+  findOwn: {
+    name: 'comments.findOwn',
+    text: `
+      SELECT v.comment_id AS id, v.value FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
+      JOIN comment_votes v ON v.post_id = k.post_id AND v.comment_id = k.id AND v.user_id = $3::uuid
+      UNION ALL
+      SELECT NULL, 0::smallint WHERE EXISTS (
+        SELECT FROM comments c WHERE c.author_id = $3::uuid AND c.post_id = ANY($4::uuid[])
+          AND c.container_id = ANY($5::uuid[]) AND (c.state = 'HELD' OR c.shadow))`,
+  },
   countVotes: {
     name: 'comments.countVotes',
     touches: touchesPost,
@@ -228,6 +238,19 @@ export async function findPages(sql: Sql, { keys, order, limit, after }: PageBat
   const values = [...places, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
   const rows = await sql.query<FlatRow & { ord: number }>(statement, values);
   return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
+}
+
+/** Which of these the viewer voted on, and whether there is what only the viewer sees under these containers. */
+export async function findOwn(sql: Sql, containers: Container[], comments: CommentRow[], viewerId: string) {
+  const rows = await sql.query<{ id: string | null; value: 1 | -1 }>(statements.findOwn, [
+    comments.map(({ postId }) => postId),
+    comments.map(({ id }) => id),
+    viewerId,
+    [...new Set(containers.map(({ postId }) => postId))],
+    containers.map(({ containerId }) => containerId),
+  ]);
+  const votes = new Map(rows.flatMap(({ id, value }) => (id === null ? [] : [[id, value] as const])));
+  return { votes, hasUnseen: rows.some(({ id }) => id === null) };
 }
 
 const authorPageStatement = (after: boolean): Statement => ({

@@ -155,7 +155,7 @@ const checkSpam = ({ db, outbox, spam, akismet, patienceMs, now, log }: Moderati
 
   return implementJob(checkSpamJob, async ({ data: { id, revision } }) => {
     const key = decodeCommentId(id);
-    const comment = await createCommentLoaders(db, null).byKey.load(key);
+    const comment = await createCommentLoaders({ sql: db, viewer: null }).byKey.load(key);
     // A newer text has a job of its own.
     if (!comment?.author || comment.body === null || comment.revision !== revision) return;
     const verdict = await judge(comment, comment.author);

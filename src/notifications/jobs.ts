@@ -25,7 +25,7 @@ async function recipientsOf(db: Db, { postId, parentId, body }: CommentRow): Pro
   const mentions = findMentions(body ?? '');
   const [post, parent, mentioned] = await Promise.all([
     createPostLoaders(db).byId.load(postId),
-    parentId === null ? null : createCommentLoaders(db, null).byKey.load({ postId, id: parentId }),
+    parentId === null ? null : createCommentLoaders({ sql: db, viewer: null }).byKey.load({ postId, id: parentId }),
     mentions.length > 0 ? findByHandles(db, mentions) : [],
   ]);
   const ids = (people: ({ id: string } | null | undefined)[]) =>
@@ -42,7 +42,7 @@ async function recipientsOf(db: Db, { postId, parentId, body }: CommentRow): Pro
 export const notifyOfComment = ({ db, notifications }: { db: Db; notifications: Notifications }) =>
   implementJob(notifyOfCommentJob, async ({ data: { id } }, { signal }) => {
     const key = decodeCommentId(id);
-    const find = () => createCommentLoaders(db, null).byKey.load(key);
+    const find = () => createCommentLoaders({ sql: db, viewer: null }).byKey.load(key);
     const comment = await find();
     if (!isToBeTold(comment)) return;
     const news = { cause: id, subject: id, actorId: comment.author.id, postId: key.postId };

@@ -45,7 +45,7 @@ const excerptOf = ({ body }: CommentRow) =>
 export function createTeller(db: Db, person: UserRow) {
   const users = createUserLoader(db);
   const posts = createPostLoaders(db);
-  const comments = createCommentLoaders(db, person);
+  const comments = createCommentLoaders({ sql: db, viewer: person });
   return async (notification: NotificationRow): Promise<Told | null> => {
     if (notification.readAt || notification.mailedAt) return null;
     const [comment, actor] = await Promise.all([

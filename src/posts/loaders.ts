@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { tagOf, type See } from '../platform/cache/tags.ts';
+import { noRows, tagOf, type Rows, type See } from '../platform/cache/index.ts';
 import type { Sql } from '../platform/db/index.ts';
 import { createPageLoader, type PageBatch, type PageLoader } from '../platform/graphql/page-loader.ts';
 import { createRowLoader } from '../platform/graphql/row-loader.ts';
@@ -13,23 +13,19 @@ export interface PostLoaders {
   byAuthor: PageLoader<string, PostRow>;
 }
 
-export const createPostLoaders = (sql: Sql, see: See = () => undefined): PostLoaders => {
-  const seen = (posts: PostRow[]): PostRow[] => {
-    for (const { id, author } of posts) {
-      see(tagOf.post(id));
-      if (author) see(tagOf.user(author.id));
-    }
-    return posts;
-  };
+const tagsOf = (posts: PostRow[]): string[] =>
+  posts.flatMap(({ id, author }) => [tagOf.post(id), ...(author ? [tagOf.user(author.id)] : [])]);
+
+export const createPostLoaders = (sql: Sql, see: See = () => undefined, rows: Rows = noRows): PostLoaders => {
   const pages = (of: 'all' | 'author') =>
     createPageLoader(async (batch: PageBatch<string>) => {
       see(...(of === 'all' ? [tagOf.posts] : batch.keys.map(tagOf.postsBy)));
       const found = await findPages(sql, of, batch);
-      seen(found.map(({ row }) => row));
+      see(...tagsOf(found.map(({ row }) => row)));
       return found;
     });
   return {
-    byId: createRowLoader(async (ids) => seen(await findByIds(sql, ids))),
+    byId: createRowLoader((ids) => rows.read(['posts', ids], () => findByIds(sql, ids), tagsOf, see)),
     newest: pages('all'),
     byAuthor: pages('author'),
   };

@@ -48,39 +48,37 @@ const ALL = '*';
 /** More tags than this of one batch are as well everything. */
 const MAX_BATCH = 10_000;
 
+/** The position of the last write, and a clock that never goes back, whatever the machine's does. */
 const NOW = `
 local time = redis.call('TIME')
-local now = time[1] * 1000000 + time[2]
-local position = tonumber(redis.call('GET', KEYS[1]) or '0')`;
+local position = redis.call('GET', KEYS[1]) or '0'
+local real = time[1] * 1000000 + time[2]
+local now = math.max(tonumber(redis.call('GET', KEYS[3]) or '0') + 1, real)
+local clock = string.format('%.0f', now)
+redis.call('SET', KEYS[3], clock, 'EX', 86400)`;
 
 /** Takes a position, tells everyone, and answers it with the readers that are to confirm. */
 const WRITE = `${NOW}
-local mine = string.format('%.0f', math.max(position + 1, now))
-redis.call('SET', KEYS[1], mine, 'EX', 86400)
-redis.call('PUBLISH', ARGV[1], string.format('%.0f', position) .. ' ' .. mine .. ' ' .. ARGV[2])
-local answer = { mine }
+redis.call('SET', KEYS[1], clock, 'EX', 86400)
+redis.call('PUBLISH', ARGV[1], position .. ' ' .. clock .. ' ' .. ARGV[2])
+local answer = { clock }
 local readers = redis.call('HGETALL', KEYS[2])
 for i = 1, #readers, 2 do
-  if tonumber(readers[i + 1]) > now then answer[#answer + 1] = readers[i] else redis.call('HDEL', KEYS[2], readers[i]) end
+  if tonumber(readers[i + 1]) > real then answer[#answer + 1] = readers[i] else redis.call('HDEL', KEYS[2], readers[i]) end
 end
 return answer`;
 
 /** Renews a reader's lease, and tells it so behind everything that was published before. */
 const RENEW = `${NOW}
-redis.call('HSET', KEYS[2], ARGV[1], string.format('%.0f', now + tonumber(ARGV[2]) * 1000))
+redis.call('HSET', KEYS[2], ARGV[1], string.format('%.0f', real + tonumber(ARGV[2]) * 1000))
 redis.call('EXPIRE', KEYS[2], 60)
-redis.call('PUBLISH', ARGV[3], 'renewed ' .. ARGV[4] .. ' ' .. string.format('%.0f', position) .. ' ' .. string.format('%.0f', now))`;
+redis.call('PUBLISH', ARGV[3], 'renewed ' .. ARGV[4] .. ' ' .. position .. ' ' .. clock)`;
+
+type Keys = readonly [position: string, readers: string, clock: string];
 
 interface Scripted {
-  journalWrite(position: string, readers: string, channel: string, message: string): Promise<string[]>;
-  journalRenew(
-    position: string,
-    readers: string,
-    id: string,
-    leaseMs: number,
-    channel: string,
-    nonce: number,
-  ): Promise<void>;
+  journalWrite(...args: [...Keys, channel: string, message: string]): Promise<string[]>;
+  journalRenew(...args: [...Keys, id: string, leaseMs: number, channel: string, nonce: number]): Promise<void>;
 }
 
 interface Batch {
@@ -97,17 +95,18 @@ function createBatch(): Batch {
 
 export function createJournal({ redis, prefix, reads, log }: JournalOptions): Journal {
   const id = randomUUID();
-  // One slot of a cluster holds both keys.
-  const keys = [`{${prefix}:journal}:position`, `{${prefix}:journal}:readers`] as const;
+  // One slot of a cluster holds them all.
+  const nameOf = (name: string) => `{${prefix}:journal}:${name}`;
+  const keys: Keys = [nameOf('position'), nameOf('readers'), nameOf('clock')];
   const channel = `${prefix}:journal`;
   const channelOf = (process: string) => `${prefix}:journal:${process}`;
-  redis.defineCommand('journalWrite', { numberOfKeys: 2, lua: WRITE });
-  redis.defineCommand('journalRenew', { numberOfKeys: 2, lua: RENEW });
+  redis.defineCommand('journalWrite', { numberOfKeys: 3, lua: WRITE });
+  redis.defineCommand('journalRenew', { numberOfKeys: 3, lua: RENEW });
   const scripts = redis as unknown as Scripted;
 
   // What this process knows of writes.
   const written = new Map<string, number>();
-  let [last, floor] = [0, Number.MAX_SAFE_INTEGER];
+  let [last, floor, heardUntil] = [0, 0, 0];
   // Its lease, by the monotonic clock of this process.
   let [leaseEnd, lapsed, nonce, asked] = [0, true, 0, 0];
   let restsUntil = 0;
@@ -189,7 +188,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
       const [position, now] = [Number(words[2]), Number(words[3])];
       // Out of touch, a write may have been made known to nobody.
       if (lapsed || position !== last) startAnew(Math.max(position, now));
-      [last, leaseEnd, lapsed] = [position, end, false];
+      [last, heardUntil, leaseEnd, lapsed] = [position, Math.max(position, now), end, false];
     }
   }
 
@@ -245,7 +244,8 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
       void untilConfirmed(Number(position), readers).then(batch.finish);
       return true;
     } catch (error) {
-      if (troubleSince === null) log.warn({ err: error }, 'Caches cannot be told of writes; telling them once Redis is back');
+      if (troubleSince === null)
+        log.warn({ err: error }, 'Caches cannot be told of writes; telling them once Redis is back');
       troubleSince ??= since;
       return false;
     } finally {
@@ -264,7 +264,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   }
 
   return {
-    position: () => (performance.now() < leaseEnd ? Math.max(last, floor) : null),
+    position: () => (performance.now() < leaseEnd ? Math.max(last, heardUntil) : null),
 
     isFresh(tags, position, asOf = Number.POSITIVE_INFINITY) {
       if (performance.now() >= leaseEnd) return false;

@@ -57,9 +57,14 @@ export function createPolicies(schema: GraphQLSchema) {
     if (!root || (operationName === null && operations.length > 1)) return NEVER;
 
     const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    for (const node of document.definitions)
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
     const visited = new Set<string>();
-    const policy = { maxAge: Number.POSITIVE_INFINITY, staleWhileRevalidate: Number.POSITIVE_INFINITY, isPrivate: false };
+    const policy = {
+      maxAge: Number.POSITIVE_INFINITY,
+      staleWhileRevalidate: Number.POSITIVE_INFINITY,
+      isPrivate: false,
+    };
 
     function restrict({ maxAge, staleWhileRevalidate = 0, scope, inheritMaxAge }: Hint, isScalar: boolean): void {
       if (scope === 'PRIVATE') policy.isPrivate = true;

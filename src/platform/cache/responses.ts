@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Policy } from './policy.ts';
-import type { Entry, Form, NewEntry, Store } from './store.ts';
+import type { Form, Hit, NewEntry, Store } from './store.ts';
 import type { See } from './tags.ts';
 
 /** What is learnt of an answer while it is made. */
@@ -93,7 +93,10 @@ function questionOf({ method, headers, raw, body }: FastifyRequest): string | nu
  * Answers queries to the routes of `scope` from the cache, before they are parsed, and keeps the answers of others by
  * their policy. What is served has an ETag; a GET with that in If-None-Match is answered 304.
  */
-export function addResponseCache(scope: FastifyInstance, { store, policyOf, parse, scopeOf }: ResponseCacheOptions): void {
+export function addResponseCache(
+  scope: FastifyInstance,
+  { store, policyOf, parse, scopeOf }: ResponseCacheOptions,
+): void {
   /** By question: null for what is never kept. */
   const plans = new LRUCache<string, { policy: Policy | null }>({ max: PLANS });
   scope.decorateRequest('answer', null);
@@ -103,7 +106,12 @@ export function addResponseCache(scope: FastifyInstance, { store, policyOf, pars
     if (Buffer.isBuffer(request.body)) request.body = parse(request.body);
   };
 
-  async function serve(key: string, entry: Entry, form: Form, request: FastifyRequest, reply: FastifyReply) {
+  async function serve(
+    { entry, from }: Hit,
+    { key, form }: { key: string; form: Form },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
     const { head, forms } = entry;
     let used = form;
     let bytes = forms[form];
@@ -121,10 +129,15 @@ export function addResponseCache(scope: FastifyInstance, { store, policyOf, pars
       'cache-control': head['control'],
       vary: 'accept-encoding, authorization',
       etag,
+      // RFC 9211.
+      'cache-status': `parley; hit; detail=${from}`,
     });
     if (used !== 'identity') void reply.header('content-encoding', used);
     const wanted = request.headers['if-none-match'];
-    if (request.method === 'GET' && wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag || tag === '*'))
+    if (
+      request.method === 'GET' &&
+      wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag || tag === '*')
+    )
       return await reply.code(304).send();
     return await reply.send(bytes);
   }
@@ -147,7 +160,7 @@ export function addResponseCache(scope: FastifyInstance, { store, policyOf, pars
     const key = hash('sha256', `${question}\n${whose}`, 'base64url');
     const form = formFor(request.headers['accept-encoding'] as string | undefined);
     const found = await store.lookup(key, form);
-    if (found && 'entry' in found) return await serve(key, found.entry, form, request, reply);
+    if (found && 'entry' in found) return await serve(found, { key, form }, request, reply);
     if (found) request.fill = { give: found.fill, policy };
     parseBody(request);
   });
@@ -155,13 +168,10 @@ export function addResponseCache(scope: FastifyInstance, { store, policyOf, pars
   scope.addHook('onSend', async (request, reply, payload) => {
     const { fill, answer } = request;
     request.fill = null;
-    if (!fill) {
-      if (!reply.hasHeader('etag')) void reply.header('cache-control', 'no-store');
-      return payload;
-    }
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && answer?.isKeepable() === true;
-    if (!isWhole) {
-      fill.give(null);
+    if (!fill || !isWhole) {
+      fill?.give(null);
+      if (!reply.hasHeader('etag')) void reply.header('cache-control', 'no-store');
       return payload;
     }
     const { maxAge, staleWhileRevalidate, isPrivate } = fill.policy;
@@ -172,7 +182,12 @@ export function addResponseCache(scope: FastifyInstance, { store, policyOf, pars
       // Kept by the client, and asked for anew each time: only this server knows what was written.
       control: `${isPrivate ? 'private' : 'public'}, no-cache`,
     };
-    void reply.headers({ 'cache-control': head.control, vary: 'accept-encoding, authorization', etag: `"${head.hash}"` });
+    void reply.headers({
+      'cache-control': head.control,
+      vary: 'accept-encoding, authorization',
+      etag: `"${head.hash}"`,
+      'cache-status': 'parley; fwd=miss; stored',
+    });
     fill.give({ tags: [...answer.tags], head, body, maxAge, staleWhileRevalidate });
     return await Promise.resolve(payload);
   });

@@ -28,15 +28,20 @@ export interface Entry {
   value?: unknown;
 }
 
-export type NewEntry = Pick<Entry, 'tags' | 'head'> & {
+export type NewEntry = Pick<Entry, 'tags' | 'head' | 'value'> & {
   body: Buffer;
   /** In seconds. */
   maxAge: number;
   staleWhileRevalidate?: number;
 };
 
+export interface Hit {
+  entry: Entry;
+  from: 'local' | 'redis' | 'fill';
+}
+
 /** A hit, or the right to fill, which has to be given back; null where the caller goes on without the cache. */
-export type Lookup = { entry: Entry; from: 'local' | 'redis' | 'fill' } | { fill: (made: NewEntry | null) => void } | null;
+export type Lookup = Hit | { fill: (made: NewEntry | null) => void } | null;
 
 export interface Store {
   lookup(key: string, form?: Form): Promise<Lookup>;
@@ -83,11 +88,18 @@ const MAX_TAGS = 5_000;
 const ADD_FORM = `
 if redis.call('HGET', KEYS[1], 'meta') == ARGV[1] then redis.call('HSET', KEYS[1], ARGV[2], ARGV[3]) end`;
 
+/** Begins a fill, if nobody else does and nothing was filled since this reader looked. */
+const ACQUIRE = `
+if (redis.call('HGET', KEYS[2], 'meta') or '') ~= ARGV[3] then return 'filled' end
+if redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX') then return 'mine' end
+return 'taken'`;
+
 /** Ends a fill: gives the lease back if it is still one's own. */
 const RELEASE = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
 
 interface Scripted {
   cacheAddForm(key: string, meta: string, form: string, bytes: Buffer): Promise<void>;
+  cacheAcquire(lease: string, key: string, token: string, ms: number, meta: string): Promise<string>;
   cacheRelease(key: string, token: string): Promise<void>;
 }
 
@@ -96,11 +108,16 @@ type Meta = Pick<Entry, 'position' | 'tags' | 'freshUntil' | 'staleUntil' | 'hea
 const metaOf = ({ position, tags, freshUntil, staleUntil, head }: Meta): string =>
   JSON.stringify({ position, tags, freshUntil, staleUntil, head } satisfies Meta);
 
-const sizeOf = ({ forms, tags }: Entry): number =>
-  1_000 + tags.length * 60 + Object.values(forms).reduce((sum, bytes) => sum + bytes.length, 0);
+/** What it was made of takes about three times as much as its bytes. */
+const sizeOf = ({ forms, tags, value }: Entry): number =>
+  1_000 +
+  (value === undefined ? 0 : 3 * (forms.identity?.length ?? 0)) +
+  tags.length * 60 +
+  Object.values(forms).reduce((sum, bytes) => sum + bytes.length, 0);
 
 export function createStore({ redis, prefix, journal, localBytes }: StoreOptions): Store {
   redis.defineCommand('cacheAddForm', { numberOfKeys: 1, lua: ADD_FORM });
+  redis.defineCommand('cacheAcquire', { numberOfKeys: 2, lua: ACQUIRE });
   redis.defineCommand('cacheRelease', { numberOfKeys: 1, lua: RELEASE });
   const scripts = redis as unknown as Scripted;
   const nameOf = (key: string) => `${prefix}:cache:{${key}}`;
@@ -108,7 +125,11 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
 
   const local =
     localBytes > 0
-      ? new LRUCache<string, Entry>({ maxSize: localBytes, maxEntrySize: Math.max(1, localBytes / 4), sizeCalculation: sizeOf })
+      ? new LRUCache<string, Entry>({
+          maxSize: localBytes,
+          maxEntrySize: Math.max(1, localBytes / 4),
+          sizeCalculation: sizeOf,
+        })
       : null;
   /** Where the journal stood when an entry was last found fresh: until it moves on, it still is. */
   const checked = new WeakMap<Entry, number>();
@@ -135,7 +156,8 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
 
   function keepHere(key: string, entry: Entry): void {
     const known = local?.get(key);
-    if (known?.position === entry.position && known !== entry) Object.assign(entry.forms, { ...known.forms, ...entry.forms });
+    if (known?.position === entry.position && known !== entry)
+      Object.assign(entry.forms, { ...known.forms, ...entry.forms });
     local?.set(key, entry);
   }
 
@@ -188,8 +210,10 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
         if (entry.freshUntil > Date.now()) return { entry, from: waited > 0 ? 'fill' : 'redis' };
         stale = entry;
       } else stale = null;
-      const isTaken = await ask(() => redis.set(leaseOf(key), token, 'PX', FILL_MS, 'NX'));
-      if (isTaken !== null) return { isMine: true, token: isTaken === undefined ? null : token };
+      const seen = entry ? metaOf(entry) : '';
+      const state = await ask(() => scripts.cacheAcquire(leaseOf(key), nameOf(key), token, FILL_MS, seen));
+      if (state === 'filled') continue;
+      if (state !== 'taken') return { isMine: true, token: state === 'mine' ? token : null };
       if (stale) {
         counts.stale += 1;
         return { entry: stale, from: 'redis' };
@@ -275,10 +299,11 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
             if (token) void ask(() => scripts.cacheRelease(leaseOf(key), token));
             return;
           }
-          const { tags, head, body, maxAge, staleWhileRevalidate = 0 } = made;
+          const { tags, head, body, value, maxAge, staleWhileRevalidate = 0 } = made;
           const freshUntil = Date.now() + maxAge * 1000 * (1 - JITTER + 2 * JITTER * Math.random());
           const staleUntil = freshUntil + staleWhileRevalidate * 1000;
-          const entry: Entry = { position: begun, tags, freshUntil, staleUntil, head, forms: { identity: body } };
+          const forms = { identity: body };
+          const entry: Entry = { position: begun, tags, freshUntil, staleUntil, head, forms, value };
           if (journal.isFresh(tags, begun)) {
             keepHere(key, entry);
             void keep(key, token, entry);

@@ -44,7 +44,8 @@ function countFields(selections: SelectionSetNode, fragments: Map<string, Fragme
 
 const isSmall = (document: DocumentNode, operation: OperationDefinitionNode): boolean => {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   return countFields(operation.selectionSet, fragments) <= MAX_FIELDS;
 };
 
@@ -78,7 +79,10 @@ export function compileQueries(report: ReportErrors): ApolloServerPlugin<Request
             http: { headers: new HeaderMap() } as HTTPGraphQLHead,
             body: {
               kind: 'single',
-              singleResult: { ...(formatted?.length ? { errors: formatted } : {}), data: data as Record<string, unknown> },
+              singleResult: {
+                ...(formatted?.length ? { errors: formatted } : {}),
+                data: data as Record<string, unknown>,
+              },
             },
           };
         },

@@ -69,7 +69,8 @@ function createPolicyReader(schema: GraphQLSchema, persisted: KeyValueCache) {
     };
     try {
       const sha = query === undefined ? hash() : undefined;
-      const text = query ?? (typeof sha === 'string' && sha.length === 64 ? await persisted.get(`apq:${sha}`) : undefined);
+      const text =
+        query ?? (typeof sha === 'string' && sha.length === 64 ? await persisted.get(`apq:${sha}`) : undefined);
       if (typeof text !== 'string') return null;
       const name = typeof operationName === 'string' ? operationName : null;
       const key = `${name ?? ''}\n${text}`;
@@ -88,7 +89,8 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
   fastify: FastifyInstance,
   options: GraphQLServerOptions<Context>,
 ): Promise<void> {
-  const { schema, createContext, log, introspection, playground, compile, redis, prefix, store, scopeOf, identify } = options;
+  const { schema, createContext, log, introspection, playground, compile, redis, prefix, store, scopeOf, identify } =
+    options;
   const report = createReport(log);
   const persisted = createPersistedQueries(redis, prefix);
   const apollo = new ApolloServer<Context>({
