@@ -13,6 +13,7 @@ import {
   type CommentRow,
   type Container,
 } from './repository.ts';
+import { appears } from './visibility.ts';
 
 export interface CommentLoaders {
   byKey: DataLoader<CommentKey, CommentRow | null, string>;
@@ -50,23 +51,28 @@ export function createCommentLoaders({
   // To others a list may hold more than to everybody.
   const isOneOfMany = !hasRole(viewer, 'MODERATOR') && !viewer?.shadowBanned;
 
-  /** A page as everybody sees it, with the viewer's votes; null where the viewer's own held ones belong into it. */
-  async function findSharedPages(batch: PageBatch<Container>): Promise<Found | null> {
-    const found = await rows.read(
-      ['comments', batch.order, batch.limit, batch.keys],
-      () => findPages(sql, batch, null),
-      (pages) => [...batch.keys.map(({ postId }) => tagOf.comments(postId)), ...tagsOf(pages.map(({ row }) => row))],
-      see,
-    );
-    if (viewerId === null) return found;
-    const { votes, hasUnseen } = await findOwn(
-      sql,
-      batch.keys,
-      found.map(({ row }) => row),
-      viewerId,
-    );
-    if (hasUnseen) return null;
-    return found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: votes.get(row.id) ?? null } }));
+  /** Pages that are the same for everybody, but for the viewer's votes and what only the viewer sees. */
+  async function findSharedPages(batch: PageBatch<Container>): Promise<Found> {
+    const kept = await rows.find<Found>(['comments', batch.order, batch.limit, batch.keys], see);
+    if ('value' in kept) {
+      const found = kept.value;
+      if (viewerId === null) return found;
+      const comments = found.map(({ row }) => row);
+      const { votes, hasUnseen } = await findOwn(sql, batch.keys, comments, viewerId);
+      if (hasUnseen) return await findPages(sql, batch, viewer);
+      return found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: votes.get(row.id) ?? null } }));
+    }
+    try {
+      const found = await findPages(sql, batch, viewer);
+      const isEverybodys = found.every(({ row }) => appears(null, row));
+      const shared = found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: null } }));
+      const tags = [...batch.keys.map(({ postId }) => tagOf.comments(postId)), ...tagsOf(shared.map(({ row }) => row))];
+      kept.keep(isEverybodys ? shared : null, tags);
+      return found;
+    } catch (error) {
+      kept.keep(null, []);
+      throw error;
+    }
   }
 
   const seen = (comments: CommentRow[]): CommentRow[] => {
@@ -88,8 +94,8 @@ export function createCommentLoaders({
     ),
     under: createPageLoader(async (batch) => {
       see(...batch.keys.map(({ postId }) => tagOf.comments(postId)));
-      const shared = isOneOfMany && batch.after === null && rows !== noRows ? await findSharedPages(batch) : null;
-      return seenOf(shared ?? (await findPages(sql, batch, viewer)));
+      const isShared = isOneOfMany && batch.after === null;
+      return seenOf(await (isShared ? findSharedPages(batch) : findPages(sql, batch, viewer)));
     }),
     byAuthor: createPageLoader(async (batch) => {
       see(...batch.keys.map(tagOf.commentsBy));

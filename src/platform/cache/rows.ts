@@ -2,12 +2,14 @@ import { hash } from 'node:crypto';
 import type { Store } from './store.ts';
 import type { See } from './tags.ts';
 
-/** Reads what was read before, whoever asked. */
+/** What is kept for a question, or how to keep what is found; its tags name what it holds. */
+type Kept<T> = { value: T } | { keep: (value: T | null, tags: Iterable<string>) => void };
+
+/** Keeps what was read, whoever asked. */
 export interface Rows {
-  /**
-   * What `load` gives, or gave somebody, for this question; it is everybody's, and must not be changed. `tagsOf` names
-   * what it holds.
-   */
+  /** What is kept is everybody's, and must not be changed. `keep` has to be called, with null where nothing can be kept. */
+  find<T>(question: unknown[], see: See): Promise<Kept<T>>;
+  /** What `load` gives, or gave somebody, for this question. */
   read<T>(question: unknown[], load: () => Promise<T>, tagsOf: (value: T) => Iterable<string>, see: See): Promise<T>;
 }
 
@@ -28,31 +30,43 @@ const decode = (bytes: Buffer): unknown =>
   );
 
 /** Keeps nothing. */
-export const noRows: Rows = { read: (_question, load) => load() };
+export const noRows: Rows = {
+  find: () => Promise.resolve({ keep: () => undefined }),
+  read: (_question, load) => load(),
+};
 
-export const createRows = (store: Store): Rows => ({
-  async read<T>(
-    question: unknown[],
-    load: () => Promise<T>,
-    tagsOf: (value: T) => Iterable<string>,
-    see: See,
-  ): Promise<T> {
+export function createRows(store: Store): Rows {
+  async function find<T>(question: unknown[], see: See): Promise<Kept<T>> {
     const found = await store.lookup(hash('sha256', JSON.stringify(question), 'base64url'));
     if (found && 'entry' in found) {
       const { entry } = found;
       entry.value ??= decode(entry.forms.identity ?? Buffer.alloc(0));
       see(...entry.tags);
-      return entry.value as T;
+      return { value: entry.value as T };
     }
-    try {
-      const value = await load();
-      const tags = [...new Set(tagsOf(value))];
-      see(...tags);
-      found?.fill({ tags, head: {}, body: encode(value), value, maxAge: MAX_AGE });
-      return value;
-    } catch (error) {
-      found?.fill(null);
-      throw error;
-    }
-  },
-});
+    return {
+      keep: (value, tags) => {
+        if (value === null) found?.fill(null);
+        else found?.fill({ tags: [...new Set(tags)], head: {}, body: encode(value), value, maxAge: MAX_AGE });
+      },
+    };
+  }
+  return {
+    find,
+    async read(question, load, tagsOf, see) {
+      type Value = Awaited<ReturnType<typeof load>>;
+      const kept = await find<Value>(question, see);
+      if ('value' in kept) return kept.value;
+      try {
+        const value = await load();
+        const tags = [...tagsOf(value)];
+        see(...tags);
+        kept.keep(value, tags);
+        return value;
+      } catch (error) {
+        kept.keep(null, []);
+        throw error;
+      }
+    },
+  };
+}
