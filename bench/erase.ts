@@ -66,7 +66,11 @@ export const benchErase: Bench = async ({ databaseUrl, redisUrl }) => {
         const postId = posts[randomInt(POSTS)] ?? '';
         const since = performance.now();
         const key = { postId, containerId: postId };
-        await createCommentLoaders({ sql: db, viewer }).under.load({ key, order: 'BEST', page: { first: 20, after: null } });
+        await createCommentLoaders({ sql: db, viewer }).under.load({
+          key,
+          order: 'BEST',
+          page: { first: 20, after: null },
+        });
         times.push(performance.now() - since);
         await sleep(randomInt(2 * PAUSE_MS));
       }

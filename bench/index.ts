@@ -10,6 +10,7 @@ import { projectFolder } from '../src/platform/project.ts';
 import { benchCharges } from './charges.ts';
 import { benchErase } from './erase.ts';
 import { benchInserts } from './inserts.ts';
+import { benchLimits } from './limits.ts';
 import { benchPages } from './pages.ts';
 import type { Bench } from './report.ts';
 import { benchWebhooks } from './webhooks.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, Bench> = {
   charges: benchCharges,
   erase: benchErase,
   inserts: benchInserts,
+  limits: benchLimits,
   pages: benchPages,
   webhooks: benchWebhooks,
 };

@@ -47,6 +47,7 @@ const entries = {
   bench: 'bench/index.ts',
   'bench-receiver': 'bench/receiver.ts',
   'test-server': 'test/support/faulty-server.ts',
+  'test-limiter': 'test/support/limiter.ts',
   'env-example': 'scripts/env-example.ts',
 };
 

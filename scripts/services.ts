@@ -329,12 +329,16 @@ async function stopOrphanRedis(folder: string): Promise<void> {
     throw new SetupError(`Another Redis (process ${pid}) holds ${folder} and does not stop: end it and try again.`);
 }
 
-/** A Redis on 127.0.0.1, at a free port where none is given, that keeps its data in `folder`. */
+/**
+ * A Redis on 127.0.0.1, at a free port where none is given, that keeps its data in `folder`. `settings` are lines of its
+ * configuration, as in `maxmemory 1gb`.
+ */
 export async function startRedis(
   folder: string,
   password: string,
   say: (line: string) => void,
   at?: number,
+  settings: string[] = [],
 ): Promise<Service> {
   const binary = ensureRedis(say);
   await mkdir(folder, { recursive: true });
@@ -352,6 +356,7 @@ export async function startRedis(
     'appendonly yes',
     'save ""',
     'maxmemory-policy noeviction',
+    ...settings,
   ];
   await writeFile(config, lines.join('\n'), { mode: 0o600 });
   const service = launch([binary, config], logFile, 'SIGTERM', `redis://:${password}@127.0.0.1:${port}`);

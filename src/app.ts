@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context, Loaders, Services } from './context.ts';
 import {
@@ -44,6 +44,7 @@ import {
   createRows,
   createStore,
   noRows,
+  tagOf,
   type Answer,
   type Journal,
   type Rows,
@@ -75,7 +76,9 @@ import { createLog, type Log } from './platform/log/index.ts';
 import { createMailer, type Mailer } from './platform/mail/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
-import { createLocalBucket, createRedisBucket, withFallback } from './platform/rate-limit/token-bucket.ts';
+import { createCostLimit } from './platform/rate-limit/cost.ts';
+import { createGate, type Admission } from './platform/rate-limit/gate.ts';
+import { createLimits, parseRate, type Limits } from './platform/rate-limit/limits.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
 import { createAkismet, createSpamCheck, parse as parseModel, type SpamCheck } from './spam/index.ts';
@@ -87,6 +90,7 @@ import {
   hasRole,
   isSuspended,
   signedIn,
+  subjectOf,
   type UserRow,
   type Viewer,
 } from './users/index.ts';
@@ -109,6 +113,15 @@ import {
   type GuardOptions,
 } from './webhooks/index.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a request for /graphql: who sent it, once it is let in. */
+    admission?: Promise<Admission<Viewer>>;
+    /** Who was let in; null is nobody, undefined before that. */
+    viewer?: Viewer;
+  }
+}
+
 /** What tests put in place of the real thing. */
 export interface Overrides {
   now?: () => Date;
@@ -128,6 +141,7 @@ export interface App {
   /** The cache role: limits and caches. */
   redis: Redis;
   journal: Journal;
+  limits: Limits;
   /** The queue role, for putting work in. */
   queues: Queues;
   outbox: Outbox;
@@ -165,6 +179,13 @@ export function createApp(
   const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: serves && config.CACHE, log });
   const { invalidate } = journal;
   const db = createDb({ ...databaseOptions(config), log, invalidate, ...(onStatement ? { onStatement } : {}) });
+  const limits = createLimits({
+    redis,
+    prefix: config.REDIS_PREFIX,
+    log,
+    factor: config.RATE_LIMIT_FACTOR,
+    enabled: config.RATE_LIMITS,
+  });
   const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, Object.keys(QUEUES));
   const outbox = createOutbox(listeners, now);
   const idempotency = createIdempotency({ db, now, memory: createMemory(redis, config.REDIS_PREFIX) });
@@ -216,6 +237,7 @@ export function createApp(
     db,
     redis,
     journal,
+    limits,
     queues,
     outbox,
     sealer,
@@ -227,9 +249,11 @@ export function createApp(
     checks: {
       postgresql: { required: true, run: () => checkDatabase(db) },
       redis: { required: false, run: () => redis.ping() },
+      'rate-limits': { required: false, run: () => limits.check() },
     },
     async close() {
       journal.close();
+      limits.close();
       redis.disconnect();
       queues.close();
       mailer?.close();
@@ -266,14 +290,10 @@ async function checkDatabase(db: Db): Promise<void> {
   if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}: run "npm run migrate"`);
 }
 
-function createSchema({ config, redis, now }: App) {
+function createSchema({ limits, now }: App) {
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   const keyed = applyIdempotency(schema);
-  const limited = applyRateLimits<Context>(keyed, {
-    takeTokens: withFallback(createRedisBucket(redis, config.REDIS_PREFIX), createLocalBucket()),
-    factor: config.RATE_LIMIT_FACTOR,
-    identify: ({ viewer, address }) => viewer?.id ?? address,
-  });
+  const limited = applyRateLimits(keyed, limits);
   return guardFields<Context>(limited, 'auth', (args) => {
     const { role, readers } = args as { role: UserRow['role']; readers: boolean };
     return ({ context, info }) => {
@@ -349,17 +369,31 @@ function scopeOf(viewer: Viewer, isPrivate: boolean): string {
   const { id, role, shadowBanned } = viewer;
   return isPrivate || shadowBanned ? `${id} ${role} ${shadowBanned}` : 'everybody';
 }
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks, by the token of the request. */
-    viewer: Viewer;
-  }
-}
+/** The way into /graphql: who asks is known, and has a token of the operation-wide bucket, before anything is read. */
+const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
+  createGate<Viewer>({
+    limits,
+    limit: limits.define({ name: 'default', ...parseRate(config.RATE_LIMIT) }),
+    identify: async (request) => {
+      const token = bearer(request);
+      if (token === null) return { subject: null, load: () => Promise.resolve(null) };
+      const claims = await services.users.identify(token);
+      const find = () => services.users.findByClaims(claims);
+      const load = () =>
+        rows.read(
+          ['viewer', claims.iss, claims.sub],
+          find,
+          ({ id }) => [tagOf.user(id)],
+          () => undefined,
+        );
+      return { subject: subjectOf(claims), load };
+    },
+  });
 
 /** The API over HTTP: /graphql and /health. */
 export async function createApi(app: App): Promise<FastifyInstance> {
-  const { config, db, log, queues, services, checks } = app;
+  const { config, db, log, queues, services, checks, limits } = app;
+  await limits.connected();
   const fastify = createHttp({
     log,
     trustedProxies: config.TRUSTED_PROXIES.split(',')
@@ -390,9 +424,16 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       })
     : null;
   const rows = store ? createRows(store) : noRows;
-  fastify.decorateRequest('viewer', null);
+  const enter = createEntrance(app, rows);
+  const admit = (request: FastifyRequest, reply: FastifyReply) =>
+    (request.admission ??= enter(request, reply).then((admission) => {
+      request.viewer = admission.viewer;
+      return admission;
+    }));
   await addGraphQL<Context>(fastify, {
     schema: createSchema(app),
+    admit,
+    ...(config.COST_LIMIT !== undefined && limits.enabled && { charge: createCostLimit(limits, config.COST_LIMIT) }),
     log,
     introspection: config.INTROSPECTION,
     playground: config.PLAYGROUND,
@@ -400,13 +441,9 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     redis: app.redis,
     prefix: config.REDIS_PREFIX,
     store,
-    identify: async (request) => {
-      const token = bearer(request);
-      request.viewer = token === null ? null : await services.users.authenticate(token);
-    },
-    scopeOf: (request, isPrivate) => scopeOf(request.viewer, isPrivate),
+    scopeOf: ({ viewer }, isPrivate) => (viewer === undefined ? null : scopeOf(viewer, isPrivate)),
     createContext: async (request, reply) => {
-      const { viewer } = request;
+      const { viewer, identity, quotas } = await admit(request, reply);
       const answer = createAnswer();
       request.answer = answer;
       const loaders = createLoaders(db, viewer, { see: answer.see, rows });
@@ -420,7 +457,8 @@ export async function createApi(app: App): Promise<FastifyInstance> {
         idempotentCalls: new Map(),
         markReplayed: () => void reply.header('idempotent-replayed', 'true'),
         requestId: request.id,
-        address: request.ip,
+        identity,
+        quotas,
         findNode: (type, uuids) => findNode(loaders, viewer, answer, type, uuids),
       };
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DURATION, milliseconds } from './platform/duration.ts';
+import { RATE } from './platform/rate-limit/limits.ts';
 import { isCidr } from './webhooks/guard.ts';
 
 /** The only reader of the environment. Each setting: its meaning, its default, its shape. `.env.example` is made of this. */
@@ -222,12 +223,25 @@ const payments = z.object({
 });
 
 const limits = z.object({
+  RATE_LIMIT: z
+    .string()
+    .regex(RATE, 'is a number of requests and a time, such as 100/1m')
+    .default('100/1m')
+    .describe(
+      'Requests for /graphql that one person, or one address where nobody is signed in, may send in a time; they come back evenly.',
+    ),
+  COST_LIMIT: wholeNumber(1, 1_000_000_000)
+    .optional()
+    .describe(
+      'Objects that one person or address may ask for in a minute, by operations that no cache answers; no limit where this is not set.',
+    ),
   RATE_LIMIT_FACTOR: z.coerce
     .number({ error: 'is a number above 0' })
     .positive({ error: 'is a number above 0' })
     .max(1_000_000, { error: 'is at most 1000000' })
     .default(1)
-    .describe('Multiplies every rate limit; 1000 lets a load test run.'),
+    .describe('Multiplies every limit; 1000 lets a load test run.'),
+  RATE_LIMITS: flag('true').describe('Whether there are limits; false is for measuring without them.'),
 });
 
 const sandboxAddress = z.object({

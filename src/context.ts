@@ -5,6 +5,7 @@ import type { Moderation, ModerationLoaders } from './moderation/index.ts';
 import type { Answer } from './platform/cache/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
+import type { LimitedContext } from './platform/rate-limit/directive.ts';
 import type { DeadLetters } from './platform/jobs/index.ts';
 import type { Posts, PostLoaders } from './posts/index.ts';
 import type { Users, UserLoader, Viewer } from './users/index.ts';
@@ -32,14 +33,12 @@ export interface Loaders {
 }
 
 /** What every resolver of one request shares. */
-export interface Context extends IdempotencyContext {
+export interface Context extends IdempotencyContext, LimitedContext {
   app: Services;
   viewer: Viewer;
   loaders: Loaders;
   /** Stands in the log and in the answer of an internal error. */
   requestId: string;
-  /** The client's address, for limits of people who are not signed in. */
-  address: string;
   /** What is learnt of the answer while it is made. */
   answer: Answer;
   /** Finds the row behind a decoded id; null where there is none. */

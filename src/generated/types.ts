@@ -509,7 +509,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Answers a post, or a comment of it (a tombstone too). Refusals: `NOT_FOUND`; `BAD_USER_INPUT` for a parent of another
-   * post; `FORBIDDEN` where the post is locked.
+   * post; `FORBIDDEN` where the post is locked. 20 a minute for each person.
    */
   addComment: AddCommentPayload;
   /**
@@ -524,7 +524,7 @@ export type Mutation = {
   /**
    * Charges the viewer, once for one idempotency key. A declined charge is data, with the status DECLINED. A charge whose
    * outcome is not known has the status UNKNOWN: it is resolved without a further call; the same call again, with the same
-   * key, asks the provider at once and never charges twice.
+   * key, asks the provider at once and never charges twice. 20 calls a minute for each person, repeated ones included.
    */
   createCharge: CreateChargePayload;
   createPost: CreatePostPayload;
@@ -538,7 +538,7 @@ export type Mutation = {
   deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
   /** Changes the text of one's own comment. Refusals: `NOT_FOUND`; `FORBIDDEN` for someone else's or a deleted one. */
   editComment: EditCommentPayload;
-  /** Reports a comment that everyone can see, once for each of its revisions. */
+  /** Reports a comment that everyone can see, once for each of its revisions. 20 a minute for each person. */
   flagComment: FlagCommentPayload;
   /**
    * Marks up to 1,000 of the viewer's notifications as read; null marks all. Ids of other people's or deleted
@@ -582,15 +582,19 @@ export type Mutation = {
   setThreadFollowed: SetThreadFollowedPayload;
   /** Mutes the thread of a post for the viewer, or lets it speak again. Muting wins over following. Refusal: `NOT_FOUND`. */
   setThreadMuted: SetThreadMutedPayload;
-  /** Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle. */
+  /**
+   * 20 a minute for each handle and address.
+   * Refusal: `UNAUTHENTICATED`, the same for a wrong password and an unknown handle.
+   */
   signIn: AuthPayload;
+  /** 30 within 10 minutes for each address. */
   signUp: AuthPayload;
   /** For people with a lower role than one's own. */
   suspendUser: ModerateUserPayload;
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
   /**
    * Votes, changes the vote, or with null takes it back; repeating it changes nothing. Refusals: `NOT_FOUND`;
-   * `FORBIDDEN` for one that not everyone can see.
+   * `FORBIDDEN` for one that not everyone can see. 60 a minute for each person.
    */
   voteComment: VoteCommentPayload;
 };
@@ -893,7 +897,8 @@ export type Query = {
   posts: PostConnection;
   /**
    * Comments that everyone can see and that hold all words of `text`, the newest first. `text` is 1 to 200 characters in
-   * the way of a web search: `"a phrase"`, `or`, `-without`. `postId` keeps to one post. `first`: 1 to 100.
+   * the way of a web search: `"a phrase"`, `or`, `-without`. `postId` keeps to one post. `first`: 1 to 100. 30 searches a
+   * minute for each person or address.
    */
   searchComments: CommentConnection;
   unreadNotificationCount: Scalars['Int']['output'];

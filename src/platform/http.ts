@@ -70,11 +70,12 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     const refusal = isUnreachable(error) ? databaseUnavailable(error) : error instanceof AppError ? error : null;
     if (refusal) {
       const { code, publicDetails } = refusal;
+      const { message, ...details } = publicDetails;
       if (refusal.privateDetails !== undefined)
         log.warn({ err: refusal.privateDetails, requestId: request.id }, refusal.message);
       if (publicDetails.retryAfterMs !== undefined)
         void reply.header('retry-after', Math.ceil(publicDetails.retryAfterMs / 1000));
-      return await reply.code(STATUS_OF[code]).send(answer(refusal.message, code));
+      return await reply.code(STATUS_OF[code]).send(answer(message, code, details));
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return await reply.code(status).send(answer(error.message, 'BAD_USER_INPUT'));

@@ -6,7 +6,7 @@
  */
 export { createUsers, hashPassword, type Users } from './service.ts';
 export { beginErasure, endErasure, findToErase } from './erase.ts';
-export { createTokens } from './tokens.ts';
+export { createTokens, subjectOf } from './tokens.ts';
 export { createUserLoader, type UserLoader } from './loaders.ts';
 export { hasRole, isSuspended, signedIn, type Viewer } from './policy.ts';
 export {

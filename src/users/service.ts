@@ -6,7 +6,7 @@ import { badInput, forbidden, unauthenticated } from '../platform/errors.ts';
 import { parseText } from '../platform/text.ts';
 import * as users from './repository.ts';
 import type { UserRow } from './repository.ts';
-import type { Tokens } from './tokens.ts';
+import type { Claims, Tokens } from './tokens.ts';
 
 export interface SignUp {
   handle: string;
@@ -52,10 +52,7 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
   };
 
   /** The person behind a subject of the identity provider, made on first sight. */
-  async function findOrAddExternal(
-    issuer: string,
-    claims: { sub: string; [claim: string]: unknown },
-  ): Promise<UserRow> {
+  async function findOrAddExternal(issuer: string, claims: Claims): Promise<UserRow> {
     const externalSubject = `${issuer}|${claims.sub}`;
     const known = await users.findBySubject(db, externalSubject);
     if (known) return notErased(known);
@@ -79,6 +76,13 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
       if (winner) return winner;
     }
     throw new Error('There is no free handle for a person of the identity provider');
+  }
+
+  /** The person of whom a valid token speaks. @throws UNAUTHENTICATED when that person is gone. */
+  async function findByClaims(claims: Claims): Promise<UserRow> {
+    if (tokens.external) return await findOrAddExternal(claims.iss ?? '', claims);
+    const [user] = z.uuid().safeParse(claims.sub).success ? await users.findByIds(db, [claims.sub]) : [];
+    return notErased(user);
   }
 
   return {
@@ -107,13 +111,13 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
       return { user, token: await tokens.sign(user.id) };
     },
 
+    /** What a token proves, without asking the database. @throws UNAUTHENTICATED when it is not valid. */
+    identify: (token: string): Promise<Claims> => tokens.verify(token),
+
+    findByClaims,
+
     /** Who sent this token. @throws UNAUTHENTICATED when it is not valid or its person is gone. */
-    async authenticate(token: string): Promise<UserRow> {
-      const claims = await tokens.verify(token);
-      if (tokens.external) return await findOrAddExternal(claims.iss ?? '', claims);
-      const [user] = z.uuid().safeParse(claims.sub).success ? await users.findByIds(db, [claims.sub]) : [];
-      return notErased(user);
-    },
+    authenticate: async (token: string): Promise<UserRow> => findByClaims(await tokens.verify(token)),
 
     findByHandle: (handle: string): Promise<UserRow | null> =>
       HANDLE.test(handle) ? users.findByHandle(db, handle) : Promise.resolve(null),

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { createBounded } from '../platform/bounded.ts';
 import { AppError, unauthenticated } from '../platform/errors.ts';
 
 export interface TokenOptions {
@@ -12,13 +14,24 @@ export interface TokenOptions {
   now: () => Date;
 }
 
+export type Claims = JWTPayload & { sub: string };
+
+/** The subject as the name of a bucket: short, whatever an identity provider calls its people. */
+export const subjectOf = ({ sub }: Claims): string =>
+  /^[\w.@|-]{1,64}$/.test(sub) ? sub : hash('sha256', sub, 'base64url');
+
 export interface Tokens {
   /** True where an identity provider signs people in, and this server does not. */
   external: boolean;
   sign(userId: string): Promise<string>;
   /** The claims of a valid token. @throws UNAUTHENTICATED saying what is wrong with it. */
-  verify(token: string): Promise<JWTPayload & { sub: string }>;
+  verify(token: string): Promise<Claims>;
 }
+
+/** Tokens that one process remembers to be valid. */
+const REMEMBERED = 10_000;
+/** So long at most, in milliseconds: a key that an identity provider takes back is of no use after it. */
+const REMEMBERED_MS = 300_000;
 
 /** JWT by RFC 7519; algorithms are fixed by the key, never taken from the token (RFC 8725, 3.1). */
 export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: TokenOptions): Tokens {
@@ -27,11 +40,24 @@ export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: 
   const checks = () => ({ issuer, audience, requiredClaims: ['sub', 'exp'], currentDate: now() });
   const asymmetric = ['RS256', 'PS256', 'ES256', 'EdDSA', 'RS384', 'RS512', 'ES384', 'ES512', 'PS384', 'PS512'];
 
-  async function read(token: string): Promise<JWTPayload> {
+  // By their hash, so that no token lies in memory longer than its request.
+  const valid = createBounded<{ claims: Claims; until: number }>(REMEMBERED);
+
+  async function read(token: string): Promise<Claims> {
+    const at = now().getTime();
+    const name = hash('sha256', token, 'base64url');
+    const known = valid.get(name);
+    if (known && known.until > at) {
+      valid.set(name, known);
+      return known.claims;
+    }
     const { payload } = keySet
       ? await jwtVerify(token, keySet, { ...checks(), algorithms: asymmetric, clockTolerance: '30s' })
       : await jwtVerify(token, key, { ...checks(), algorithms: ['HS256'] });
-    return payload;
+    const claims = payload as Claims;
+    const until = Math.min((claims.exp ?? 0) * 1000, at + REMEMBERED_MS);
+    valid.set(name, { claims, until });
+    return claims;
   }
 
   return {
@@ -49,7 +75,7 @@ export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: 
     },
     async verify(token) {
       try {
-        return (await read(token)) as JWTPayload & { sub: string };
+        return await read(token);
       } catch (error) {
         if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired: sign in again.');
         const isToldOff =

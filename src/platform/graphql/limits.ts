@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import {
   getNamedType,
   isInterfaceType,
@@ -97,13 +97,18 @@ function measure(visit: Visit, { selections }: SelectionSetNode, typeName: strin
   return size;
 }
 
-/** Refuses an operation that is too deep or asks for too much, before it runs. */
-export const limitOperations: ApolloServerPlugin = {
+/**
+ * Refuses an operation that is too deep or asks for too much, before it runs.
+ * @param charge Told how many objects the operation asks for at most, 1 or more. @throws a refusal
+ */
+export const limitOperations = <Context extends BaseContext>(
+  charge?: (context: Context, objects: number) => Promise<void>,
+): ApolloServerPlugin<Context> => ({
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request }) => {
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         const root = operation && schema.getRootType(operation.operation);
-        if (!root) return Promise.resolve();
+        if (!root) return;
         const fragments = new Map(
           document.definitions
             .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
@@ -122,10 +127,10 @@ export const limitOperations: ApolloServerPlugin = {
           throw refuse(
             `The query asks for more than ${MAX_VALUES} values at once: take smaller pages or fewer fields.`,
           );
-        return Promise.resolve();
+        await charge?.(contextValue, Math.max(1, objects));
       },
     }),
-};
+});
 
 function withDefaults(operation: OperationDefinitionNode, given: Record<string, unknown>): Record<string, unknown> {
   const variables = { ...given };

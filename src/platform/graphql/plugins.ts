@@ -55,9 +55,8 @@ export const httpStatus: ApolloServerPlugin = {
         const code = first.extensions?.['code'];
         if (typeof code === 'string' && code in STATUS_OF) response.http.status = statusOf(code as ErrorCode);
         else if (code === 'BAD_REQUEST') response.http.status ??= 400;
-        const retryAfterMs = first.extensions?.['retryAfterMs'];
-        if (typeof retryAfterMs === 'number')
-          response.http.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));
+        const waits = errors.map((error) => error.extensions?.['retryAfterMs']).filter((ms) => typeof ms === 'number');
+        if (waits.length > 0) response.http.headers.set('retry-after', String(Math.ceil(Math.max(...waits) / 1000)));
         return Promise.resolve();
       },
     }),

@@ -32,10 +32,12 @@ export interface GraphQLServerOptions<Context extends BaseContext & { requestId:
   prefix: string;
   /** For whole answers; null keeps none. */
   store: Store | null;
-  /** Told of each request before it is read. */
-  identify: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Whose answer a request gets, as in ResponseCacheOptions. */
   scopeOf: (request: FastifyRequest, isPrivate: boolean) => string | null;
+  /** Lets a request in before its body is read, or refuses it. `createContext` runs after it. */
+  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /** Told, before an operation runs, how many objects it asks for (see `limitOperations`). @throws a refusal */
+  charge?: (context: Context, objects: number) => Promise<void>;
 }
 
 /** What `createContext` refuses must reach the client as a refusal, with its status, before there is a context. */
@@ -89,8 +91,20 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
   fastify: FastifyInstance,
   options: GraphQLServerOptions<Context>,
 ): Promise<void> {
-  const { schema, createContext, log, introspection, playground, compile, redis, prefix, store, scopeOf, identify } =
-    options;
+  const {
+    schema,
+    createContext,
+    log,
+    introspection,
+    playground,
+    compile,
+    redis,
+    prefix,
+    store,
+    scopeOf,
+    admit,
+    charge,
+  } = options;
   const report = createReport(log);
   const persisted = createPersistedQueries(redis, prefix);
   const apollo = new ApolloServer<Context>({
@@ -105,7 +119,7 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
     logger: log,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      limitOperations,
+      limitOperations(charge),
       ...(compile ? [compileQueries(report)] : []),
       reportErrors(log, report),
       httpStatus,
@@ -114,7 +128,11 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
   });
   await apollo.start();
   await fastify.register(async (scope) => {
-    scope.addHook('onRequest', identify);
+    scope.addHook('onRequest', async (request, reply) => {
+      // A page is no operation. Where Apollo takes it for one after all, the context lets it in.
+      const isPage = playground && request.method === 'GET' && request.headers.accept?.includes('text/html');
+      if (!isPage) await admit(request, reply);
+    });
     if (store) {
       // The bytes as they came name what was asked.
       scope.removeContentTypeParser('application/json');

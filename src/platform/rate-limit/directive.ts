@@ -2,9 +2,16 @@ import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { getGraphQLRateLimiter, Store } from 'graphql-rate-limit';
 import { milliseconds } from '../duration.ts';
-import { AppError } from '../errors.ts';
 import { guardFields } from '../graphql/directives.ts';
-import type { TokenBucket } from './token-bucket.ts';
+import type { Quotas } from './headers.ts';
+import { rateLimited, type Limits } from './limits.ts';
+
+/** The part of a request's context that limits read. */
+export interface LimitedContext {
+  /** Whose buckets. */
+  identity: string;
+  quotas: Quotas;
+}
 
 interface Identity {
   contextIdentity: string;
@@ -13,9 +20,9 @@ interface Identity {
 
 /** The library's view of a token bucket: it asks for the calls made so far, and the bucket refuses instead. */
 class TokenBucketStore extends Store {
-  readonly #take: (key: string) => Promise<void>;
+  readonly #take: (identity: string) => Promise<void>;
 
-  constructor(take: (key: string) => Promise<void>) {
+  constructor(take: (identity: string) => Promise<void>) {
     super();
     this.#take = take;
   }
@@ -31,42 +38,25 @@ class TokenBucketStore extends Store {
   }
 }
 
-export interface RateLimitOptions<Context> {
-  takeTokens: TokenBucket;
-  /** Multiplies every limit. */
-  factor: number;
-  /** Whose bucket: the viewer's or the address's. */
-  identify: (context: Context) => string;
-}
-
 /** Applies every `@rateLimit` of the schema. Refusal: RATE_LIMITED with retryAfterMs. */
-export const applyRateLimits = <Context>(
-  schema: GraphQLSchema,
-  { takeTokens, factor, identify }: RateLimitOptions<Context>,
-) =>
-  guardFields<Context>(schema, 'rateLimit', (directive) => {
+export const applyRateLimits = (schema: GraphQLSchema, limits: Limits) =>
+  guardFields<LimitedContext>(schema, 'rateLimit', (directive, field) => {
     const { max, window, cost, identityArgs } = directive as {
       max: number;
       window: string;
       cost: number;
       identityArgs?: string[];
     };
-    const store = new TokenBucketStore(async (key) => {
-      const { allowed, retryAfterMs } = await takeTokens({
-        key,
-        max: Math.max(cost, max * factor),
-        windowMs: milliseconds(window),
-        cost,
-      });
-      if (!allowed)
-        throw new AppError('RATE_LIMITED', {
-          message: 'Too many requests of this kind: wait and try again.',
-          retryAfterMs,
-        });
-    });
-    const limiter = getGraphQLRateLimiter({ store, identifyContext: identify as (context: unknown) => string });
+    const limit = limits.define({ name: field, max, windowMs: milliseconds(window) }, cost);
     return async ({ args, context, info }) => {
-      await limiter(
+      if (!limits.enabled) return;
+      const { identity, quotas } = context;
+      const store = new TokenBucketStore(async (key) => {
+        const decision = await limits.take(limit, key, cost);
+        quotas.add(limit, decision);
+        if (!decision.allowed) throw rateLimited(decision, 'Too many requests of this kind: wait and try again.');
+      });
+      await getGraphQLRateLimiter({ store, identifyContext: () => identity })(
         { parent: undefined, args, context, info },
         { max, window, ...(identityArgs ? { identityArgs } : {}) },
       );

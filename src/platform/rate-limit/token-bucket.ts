@@ -1,81 +1,75 @@
-import type { Redis } from '../redis/index.ts';
-import { within } from '../within.ts';
+import { createBounded } from '../bounded.ts';
 
-export interface Bucket {
-  key: string;
-  /** Tokens when full. */
+/** How often something may be done by one who asks: `max` at once, refilled evenly over `windowMs`. */
+export interface Limit {
+  /** Stands in keys, headers and counters. */
+  name: string;
+  /** Tokens of a full bucket; a whole number. */
   max: number;
-  /** Milliseconds in which an empty bucket fills up, evenly. */
+  /** Milliseconds in which an empty bucket fills up. */
   windowMs: number;
-  /** Tokens that this call takes. */
-  cost: number;
 }
 
-/** Whether the call may go on, and if not, in how many milliseconds the tokens will be there. */
 export interface Decision {
   allowed: boolean;
-  retryAfterMs: number;
+  /** Whole tokens that are left. */
+  remaining: number;
+  /** Milliseconds until there is one token more, or where refused, until there are as many as were asked for. */
+  waitMs: number;
 }
-
-export type TokenBucket = (bucket: Bucket) => Promise<Decision>;
 
 /**
- * Token bucket (as in RFC 2697's meter) kept as (tokens, time); one atomic call a decision, by Redis's own clock, on
- * one key with a TTL.
+ * What one bucket lacks, in parts: a token is as many parts as its window has microseconds, and each microsecond brings
+ * `max` of them. All are whole numbers below 2^53, so that no refill is ever rounded.
  */
-const SCRIPT = `
-local max, window, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local time = redis.call('TIME')
-local now = time[1] * 1000 + time[2] / 1000
-local state = redis.call('HMGET', KEYS[1], 'tokens', 'at')
-local tokens = math.min(max, (tonumber(state[1]) or max) + math.max(0, now - (tonumber(state[2]) or now)) * max / window)
-local wait = 0
-if tokens >= cost then tokens = tokens - cost else wait = math.ceil((cost - tokens) * window / max) end
-redis.call('HSET', KEYS[1], 'tokens', tostring(tokens), 'at', string.format('%.3f', now))
-redis.call('PEXPIRE', KEYS[1], math.ceil(window))
-return wait`;
-
-export function createRedisBucket(redis: Redis, prefix: string): TokenBucket {
-  redis.defineCommand('takeTokens', { numberOfKeys: 1, lua: SCRIPT });
-  const scripted = redis as unknown as {
-    takeTokens(key: string, max: number, windowMs: number, cost: number): Promise<number>;
-  };
-  return async ({ key, max, windowMs, cost }) => {
-    const wait = await scripted.takeTokens(`${prefix}:limit:${key}`, max, windowMs, cost);
-    return { allowed: wait === 0, retryAfterMs: wait };
-  };
+export interface Level {
+  missing: number;
+  /** Microseconds of a clock that only goes on. */
+  at: number;
 }
 
-/** Buckets that one process remembers while Redis is away; the oldest go first. */
+export const partsOf = ({ windowMs }: Limit, tokens: number): number => tokens * windowMs * 1000;
+
+/** The limit with at most as many tokens as can be counted exactly. */
+export const countable = (limit: Limit): Limit => ({
+  ...limit,
+  max: Math.max(1, Math.min(Math.round(limit.max), Math.floor(Number.MAX_SAFE_INTEGER / partsOf(limit, 1)))),
+});
+
+/** What a bucket lacks at a later moment. */
+export const missingAt = ({ max }: Limit, { missing, at }: Level, now: number): number =>
+  Math.max(0, missing - Math.max(0, now - at) * max);
+
+export const fits = (limit: Limit, missing: number, cost: number): boolean =>
+  missing + partsOf(limit, cost) <= partsOf(limit, limit.max);
+
+/** @param missing What the bucket lacks after the decision. */
+export function decisionOf(
+  limit: Limit,
+  { allowed, missing, cost }: { allowed: boolean; missing: number; cost: number },
+) {
+  const left = partsOf(limit, limit.max) - missing;
+  const token = partsOf(limit, 1);
+  const lacking = allowed ? token - (left % token) : partsOf(limit, cost) - left;
+  return { allowed, remaining: Math.floor(left / token), waitMs: lacking / limit.max / 1000 };
+}
+
+/** Microseconds of this process's own steady clock, whole. */
+export const steadyNow = () => Math.floor(performance.now() * 1000);
+
+/** Buckets that one process remembers while Redis is away. */
 const LOCAL_BUCKETS = 10_000;
 
-/** The same bucket in this process alone. */
-export function createLocalBucket(now: () => number = Date.now): TokenBucket {
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  return ({ key, max, windowMs, cost }) => {
-    const at = now();
-    const state = buckets.get(key) ?? { tokens: max, at };
-    let tokens = Math.min(max, state.tokens + ((at - state.at) * max) / windowMs);
-    const allowed = tokens >= cost;
-    const retryAfterMs = allowed ? 0 : Math.ceil(((cost - tokens) * windowMs) / max);
-    if (allowed) tokens -= cost;
-    buckets.delete(key);
-    buckets.set(key, { tokens, at });
-    for (const oldest of buckets.keys()) {
-      if (buckets.size <= LOCAL_BUCKETS) break;
-      buckets.delete(oldest);
-    }
-    return Promise.resolve({ allowed, retryAfterMs });
+/** Token buckets of this process alone. */
+export function createLocalBuckets() {
+  const levels = createBounded<Level>(LOCAL_BUCKETS);
+  return (limit: Limit, key: string, cost: number): Decision => {
+    const now = steadyNow();
+    const level = levels.get(key);
+    const before = level ? missingAt(limit, level, now) : 0;
+    const allowed = fits(limit, before, cost);
+    const missing = allowed ? before + partsOf(limit, cost) : before;
+    levels.set(key, { missing, at: now });
+    return decisionOf(limit, { allowed, missing, cost });
   };
 }
-
-/** `first`, or `second` where that fails or takes too long: with Redis away the gates neither open nor close. */
-export const withFallback =
-  (first: TokenBucket, second: TokenBucket, timeoutMs = 50): TokenBucket =>
-  async (bucket) => {
-    try {
-      return await within(timeoutMs, first(bucket));
-    } catch {
-      return await second(bucket);
-    }
-  };
