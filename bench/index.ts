@@ -1,6 +1,6 @@
 // npm run bench -- NAME: measures this server on a PostgreSQL and a Redis of its own, with full durability. Prints a table
-// and last one line of JSON with the same figures.
-import { mkdtemp, rm } from 'node:fs/promises';
+// and last one line of JSON with the same figures, and keeps them in bench/results/NAME.json.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../scripts/command.ts';
@@ -12,6 +12,7 @@ import { benchErase } from './erase.ts';
 import { benchInserts } from './inserts.ts';
 import { benchLimits } from './limits.ts';
 import { benchPages } from './pages.ts';
+import { benchRead } from './read.ts';
 import type { Bench } from './report.ts';
 import { benchWebhooks } from './webhooks.ts';
 
@@ -21,6 +22,7 @@ const BENCHES: Record<string, Bench> = {
   inserts: benchInserts,
   limits: benchLimits,
   pages: benchPages,
+  read: benchRead,
   webhooks: benchWebhooks,
 };
 
@@ -40,8 +42,16 @@ await runCommand(async () => {
     started.push(redis);
     await migrate(postgres.url, join(projectFolder, 'prisma'));
     console.log(`${name}: ${availableParallelism()} cores, Node ${process.version}, PostgreSQL with fsync on`);
-    const figures = await bench({ databaseUrl: postgres.url, redisUrl: redis.url });
-    console.log(JSON.stringify({ bench: name, cores: availableParallelism(), ...figures }));
+    const results = join(projectFolder, 'bench/results');
+    await mkdir(results, { recursive: true });
+    const figures = {
+      bench: name,
+      cores: availableParallelism(),
+      node: process.version,
+      ...(await bench({ databaseUrl: postgres.url, redisUrl: redis.url })),
+    };
+    await writeFile(join(results, `${name}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+    console.log(JSON.stringify(figures));
     return 0;
   } finally {
     await Promise.all(started.map((service) => service.stop()));

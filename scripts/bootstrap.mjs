@@ -32,16 +32,21 @@ function checkNode() {
 
 const writtenAt = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** Installs the packages exactly as locked, unless that was done already. No package's install script is run. */
-function install() {
+/**
+ * Installs the packages exactly as locked, those of this project or of another one in a folder of it, unless that was done
+ * already. No package's install script is run.
+ */
+export function install(folder = '.') {
   // npm writes this file last.
-  if (writtenAt('node_modules/.package-lock.json') >= writtenAt('package-lock.json')) return;
+  if (writtenAt(join(folder, 'node_modules/.package-lock.json')) >= writtenAt(join(folder, 'package-lock.json')))
+    return;
   console.log('Installing the packages; the first time this takes a minute or two …');
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   run(
     npm[0],
     [...npm.slice(1), 'ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     'Installing the packages (npm ci)',
+    { cwd: join(root, folder) },
   );
 }
 
