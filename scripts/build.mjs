@@ -1,9 +1,10 @@
-// Builds dist/: the processes, the command-line tools and the playground, one file each. Types are checked by
+// Builds dist/: the processes, the command-line tools, the playground and the page at /app. Types are checked by
 // `npm run check`, not here.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { bin, bootstrap, root, run } from './bootstrap.mjs';
 
 /** Does the work unless it was done on exactly these inputs; the stamp lies in dist/. */
@@ -51,6 +52,7 @@ const entries = {
   'env-example': 'scripts/env-example.ts',
 };
 
+const webApp = 'examples/web';
 const playground = 'src/platform/graphql/playground';
 
 export async function build() {
@@ -92,6 +94,20 @@ export async function build() {
       define: { 'process.env.NODE_ENV': '"production"' },
       logLevel: 'error',
     });
+  });
+  const page = readdirSync(join(root, webApp), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  await once('app', ['package-lock.json', 'scripts/build.mjs', ...page.sort()], async () => {
+    console.log('Building the page at /app …');
+    const vite = await import('vite');
+    await vite.build({ configFile: join(root, webApp, 'vite.config.ts'), logLevel: 'warn' });
+    const assets = join(root, 'dist/app/assets');
+    for (const name of readdirSync(assets)) {
+      const content = readFileSync(join(assets, name));
+      writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content));
+      writeFileSync(join(assets, `${name}.gz`), gzipSync(content));
+    }
   });
 }
 

@@ -52,6 +52,7 @@ async function check() {
   const steps = [
     ['Generated code', checkGenerated],
     ['Types', () => run(...script('typescript/bin/tsc', '--project', '.'), 'The type check')],
+    ['Types of the page', () => run(...script('typescript/bin/tsc', '--project', 'examples/web'), 'The type check')],
     ['Lint', () => run(...script('eslint/bin/eslint.js', '.', '--max-warnings', '0'), 'The lint')],
     [
       'Format',

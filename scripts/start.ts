@@ -219,6 +219,7 @@ async function main(): Promise<void> {
     await Promise.all(children.map(({ ready }) => ready));
     console.log(`
   Parley serves at    http://${host}:${config.PORT}/graphql   (open it in a browser for the playground)
+  A client            ${config.WEB_APP ? `http://${host}:${config.PORT}/app` : 'none (WEB_APP=false)'}
   Health              http://${host}:${config.PORT}/health/ready
   PostgreSQL          ${placeOf(stack.databaseUrl)}
   Redis               ${placeOf(stack.redisUrl)}

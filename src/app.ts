@@ -80,6 +80,7 @@ import { createCostLimit } from './platform/rate-limit/cost.ts';
 import { createGate, type Admission } from './platform/rate-limit/gate.ts';
 import { createLimits, parseRate, type Limits } from './platform/rate-limit/limits.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
+import { addWebApp } from './platform/web-app.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
 import { createAkismet, createSpamCheck, parse as parseModel, type SpamCheck } from './spam/index.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
@@ -390,7 +391,7 @@ const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
     },
   });
 
-/** The API over HTTP: /graphql and /health. */
+/** The API over HTTP: /graphql and /health, and the page at /app. */
 export async function createApi(app: App): Promise<FastifyInstance> {
   const { config, db, log, queues, services, checks, limits } = app;
   await limits.connected();
@@ -415,6 +416,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       if (!hasRole(await services.users.authenticate(token), 'ADMIN')) throw forbidden('This is for administrators.');
     },
   });
+  if (config.WEB_APP) await addWebApp(fastify);
   const store = config.CACHE
     ? createStore({
         redis: app.redis,
