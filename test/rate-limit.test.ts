@@ -202,13 +202,15 @@ describe('over HTTP', () => {
       ports.map((port) => startProcess('server', { ...environment, PORT: String(port) })),
     );
     try {
-      const clients = ports.map((port) => createClient(`http://127.0.0.1:${port}`));
-      const person = await createPerson(clients[0] as (typeof clients)[number]);
-      const answers = await Promise.all(
-        Array.from({ length: 400 }, (_, index) => clients[index % 2]?.raw(VIEWER, {}, person)),
+      const [one, two] = ports.map((port) => createClient(`http://127.0.0.1:${port}`));
+      if (!one || !two) throw new Error('no clients');
+      const person = await createPerson(one);
+      const halves = [one, two].map((client) =>
+        Promise.all(Array.from({ length: 200 }, () => client.raw(VIEWER, {}, person))),
       );
-      expect(answers.filter((answer) => answer?.status === 200)).toHaveLength(100);
-      expect(answers.filter((answer) => answer?.status === 429)).toHaveLength(300);
+      const answers = (await Promise.all(halves)).flat();
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(100);
+      expect(answers.filter(({ status }) => status === 429)).toHaveLength(300);
     } finally {
       await Promise.all(processes.map((process) => process.stop()));
     }
@@ -421,7 +423,7 @@ it('what an operation costs can be limited', async () => {
   const ask = (first: number) => server.client.raw(`{ posts(first: ${first}) { nodes { id } } }`, {}, person);
   const answers = [await ask(20), await ask(20), await ask(20)];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
-  expect(quotasOf(answers[1] as (typeof answers)[number])).toEqual({
+  expect(answers.map(quotasOf)[1]).toEqual({
     policy: '"default";q=100;w=3600, "cost";q=100;w=60',
     state: expect.stringMatching(/, "cost";r=2\d;t=1$/) as unknown,
   });

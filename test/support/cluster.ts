@@ -26,7 +26,7 @@ export async function startCluster(folder: string, password: string) {
     const node = new Redis(service.url);
     nodes[index] = node;
     const { port } = new URL(service.url);
-    return { node, port: Number(port), talk, id: (await node.cluster('MYID')) as string };
+    return { node, port: Number(port), talk, id: await node.cluster('MYID') };
   };
   try {
     const members = await Promise.all([0, 1, 2, 3, 4, 5].map(start));
@@ -47,7 +47,7 @@ export async function startCluster(folder: string, password: string) {
       await node.cluster('REPLICATE', masters[index]?.id ?? '');
     const isWhole = async () => {
       const told = await Promise.all(nodes.map((node) => node.cluster('INFO')));
-      return told.every((text) => (text as string).includes('cluster_state:ok')) && (await has('slave', 3));
+      return told.every((text) => text.includes('cluster_state:ok')) && (await has('slave', 3));
     };
     if (!(await waitFor(isWhole, 30_000))) throw new Error('The cluster does not form');
     const client = new Cluster(

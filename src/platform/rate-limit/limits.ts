@@ -9,18 +9,26 @@ import { countable, createLocalBuckets, type Decision, type Limit } from './toke
 
 /** Longest that a decision waits for Redis. */
 const PATIENCE_MS = 50;
+/** The same for a check of the health, which may be late without harm. */
+const HEALTH_PATIENCE_MS = 1_000;
 /** How often a Redis that is away is looked for. */
 const PROBE_MS = 250;
 /** After so long without an answer the connection itself is given up. */
 const DEAD_MS = 5_000;
 
-export const RATE = /^([1-9]\d{0,8})\/([1-9]\d{0,8}(?:ms|s|m|h|d))$/;
+export const RATE = /^([1-9]\d{0,8})\/([1-9]\d{0,3}(?:ms|s|m|h|d))$/;
 
 /** A rate such as 100/1m: tokens, and the time in which they come back. */
 export function parseRate(text: string): Pick<Limit, 'max' | 'windowMs'> {
   const [, max, window = ''] = RATE.exec(text) ?? [];
   return { max: Number(max), windowMs: milliseconds(window) };
 }
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 export interface LimitsOptions {
   redis: Redis | Cluster;
@@ -64,6 +72,7 @@ export function createLimits({
   const takeLocally = createLocalBuckets();
   const counters = new Map<string, { allowed: number; refused: number }>();
   const closing = new AbortController();
+  const isClosing = () => closing.signal.aborted;
   let local = 0;
   let away = false;
   let probing = false;
@@ -79,20 +88,20 @@ export function createLimits({
     probing = true;
     for (;;) {
       await sleep(PROBE_MS, undefined, { ref: false, signal: closing.signal }).catch(() => undefined);
-      if (!away || closing.signal.aborted) break;
+      if (!away || isClosing()) break;
       const since = performance.now();
       try {
         await within(DEAD_MS, shared.look(limit, key));
         heal();
       } catch {
-        if (performance.now() - since >= DEAD_MS && !closing.signal.aborted) redis.disconnect(true);
+        if (performance.now() - since >= DEAD_MS && !isClosing()) redis.disconnect(true);
       }
     }
     probing = false;
   }
 
   function lose(error: unknown, limit: Limit, key: string): void {
-    if (away || closing.signal.aborted) return;
+    if (away || isClosing()) return;
     away = true;
     log.warn({ err: error }, 'Redis does not answer: each process limits by itself until it does');
     if (!probing) void probe(limit, key);
@@ -128,15 +137,14 @@ export function createLimits({
       return decision;
     },
 
-    stats: (): LimitStats => ({ limits: Object.fromEntries(counters), local, away }),
+    stats: (): LimitStats => ({ limits: structuredClone(Object.fromEntries(counters)), local, away }),
 
     /** @throws Error while each process limits by itself. */
     async check(): Promise<void> {
       if (!enabled) return;
       const limit = { name: 'check', max: 1, windowMs: 1_000 };
-      const key = keyOf(limit, 'health');
-      if (!away) await within(patienceMs, shared.look(limit, key)).catch((error: unknown) => lose(error, limit, key));
-      if (away) throw new Error('Redis does not answer: each process limits by itself');
+      const isThere = !away && (await succeeds(within(HEALTH_PATIENCE_MS, shared.look(limit, keyOf(limit, 'health')))));
+      if (!isThere) throw new Error('Redis does not answer: each process limits by itself');
     },
 
     /** Resolves once Redis is there, or known not to be. */
