@@ -381,8 +381,8 @@ describe('a list of notifications', () => {
     };
     const few = await count(5);
     expect(await count(20), statements.join('\n')).toBe(few);
-    // Who asks, the page, the count, the comments with their authors, and their post.
-    expect(few).toBe(5);
+    // The page, the count, and the comments with their authors; who asks and the post may be known already.
+    expect(few).toBeLessThanOrEqual(5);
   });
 
   it('does not say who wrote a comment that the viewer may not read any more', async () => {

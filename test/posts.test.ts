@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graphql } from './generated/index.ts';
 import { useServer } from './support/app.ts';
-import { createComment, createPerson, createPost } from './support/factories.ts';
+import { createComment, createPerson, createPost, createStaff } from './support/factories.ts';
 
 const server = useServer();
 
@@ -126,7 +126,12 @@ describe('posts', () => {
 
   it('refuse new comments once locked, and keep the old ones', async () => {
     const comment = await createComment(server.client);
-    await server.app.db.prisma.post.updateMany({ data: { locked: true } });
+    const moderator = await createStaff(server, 'MODERATOR');
+    await server.client.raw(
+      'mutation ($id: ID!) { setPostLocked(id: $id, locked: true) { post { id } } }',
+      { id: comment.post.id },
+      { token: moderator.token },
+    );
     const answer = await server.client.raw(
       `mutation ($postId: ID!, $parentId: ID) { addComment(input: { postId: $postId, parentId: $parentId, body: "late" }) { comment { id } } }`,
       { postId: comment.post.id, parentId: comment.id },

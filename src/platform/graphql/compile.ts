@@ -1,10 +1,10 @@
 import { HeaderMap, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
 import {
+  GraphQLError,
   Kind,
   OperationTypeNode,
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -73,14 +73,25 @@ export function compileQueries(report: ReportErrors): ApolloServerPlugin<Request
           const { data, errors } = await known.query.query(undefined, contextValue, request.variables ?? {});
           // What is wrong with its variables is graphql-js's to say, before anything runs.
           if (data === undefined) return null;
-          if (errors) report(errors, { requestId: contextValue.requestId, operationName });
-          const formatted = errors?.map((error: GraphQLError) => formatError(error.toJSON(), error));
+          // Its errors lack what those of graphql-js have.
+          const proper = (errors ?? []).map(
+            ({ message, path, originalError }) =>
+              new GraphQLError(message, {
+                ...(path ? { path } : {}),
+                ...(originalError ? { originalError } : {}),
+              }),
+          );
+          report(proper, { requestId: contextValue.requestId, operationName });
+          const formatted = proper.map((error, index) => {
+            const locations = errors?.[index]?.locations;
+            return formatError({ ...error.toJSON(), ...(locations ? { locations } : {}) }, error);
+          });
           return {
             http: { headers: new HeaderMap() } as HTTPGraphQLHead,
             body: {
               kind: 'single',
               singleResult: {
-                ...(formatted?.length ? { errors: formatted } : {}),
+                ...(formatted.length > 0 ? { errors: formatted } : {}),
                 data: data as Record<string, unknown>,
               },
             },

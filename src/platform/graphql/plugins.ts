@@ -13,17 +13,21 @@ export type ReportErrors = (
   request: { requestId: string; operationName: string | null | undefined },
 ) => void;
 
-/** Logs what nobody foresaw, under the request id that the client reads. */
+/** Of one request; a fault of a list is that of each of its rows. */
+const MAX_REPORTED = 10;
+
+/** Logs what nobody foresaw, the first of a request, under the request id that the client reads. */
 export const createReport =
   (log: Log): ReportErrors =>
   (errors, { requestId, operationName }) => {
-    for (const error of errors) {
+    for (const [index, error] of errors.entries()) {
+      const isLogged = index < MAX_REPORTED;
       const refusal = toAppError(error);
-      if (refusal?.privateDetails !== undefined)
+      if (isLogged && refusal?.privateDetails !== undefined)
         log.warn({ err: refusal.privateDetails, requestId, operationName }, refusal.message);
       if (refusal || isOfTheRequest(error)) continue;
       error.extensions['requestId'] = requestId;
-      log.error({ err: causeOf(error), requestId, operationName, path: error.path }, 'A resolver failed');
+      if (isLogged) log.error({ err: causeOf(error), requestId, operationName, path: error.path }, 'A resolver failed');
     }
   };
 
