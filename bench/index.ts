@@ -11,6 +11,7 @@ import { benchCharges } from './charges.ts';
 import { benchErase } from './erase.ts';
 import { benchInserts } from './inserts.ts';
 import { benchLimits } from './limits.ts';
+import { benchLive } from './live.ts';
 import { benchPages } from './pages.ts';
 import { benchRead } from './read.ts';
 import type { Bench } from './report.ts';
@@ -21,6 +22,7 @@ const BENCHES: Record<string, Bench> = {
   erase: benchErase,
   inserts: benchInserts,
   limits: benchLimits,
+  live: benchLive,
   pages: benchPages,
   read: benchRead,
   webhooks: benchWebhooks,

@@ -47,6 +47,8 @@ const entries = {
   'spam-evaluate': 'scripts/spam-evaluate.ts',
   bench: 'bench/index.ts',
   'bench-receiver': 'bench/receiver.ts',
+  'bench-live-api': 'bench/live-api.ts',
+  'bench-live-clients': 'bench/live-clients.ts',
   'test-server': 'test/support/faulty-server.ts',
   'test-limiter': 'test/support/limiter.ts',
   'env-example': 'scripts/env-example.ts',

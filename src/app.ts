@@ -13,10 +13,20 @@ import {
   recoverCharges,
   type Reach,
 } from './charges/index.ts';
-import { appears, checkCounters, createCommentLoaders, createComments } from './comments/index.ts';
+import {
+  appears,
+  checkCounters,
+  createCommentFeed,
+  createCommentLoaders,
+  createComments,
+  LIVE_QUEUE,
+  publishComment,
+  publishCommentJob,
+} from './comments/index.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { typeDefs } from './generated/type-defs.ts';
 import {
+  createNotificationFeed,
   createNotificationLoaders,
   createNotifications,
   emailJobs,
@@ -28,6 +38,7 @@ import {
   notifyOfDecisionJob,
   notifyOfEndpoint,
   notifyOfEndpointJob,
+  publishNotifications,
   reapNotifications,
 } from './notifications/index.ts';
 import {
@@ -58,6 +69,7 @@ import { forbidden, unauthenticated } from './platform/errors.ts';
 import { guardFields } from './platform/graphql/directives.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import { addGraphQL } from './platform/graphql/server.ts';
+import { addSubscriptions } from './platform/graphql/subscriptions/index.ts';
 import { addHealthRoutes, type Check } from './platform/health/index.ts';
 import { addRawRoute, createHttp } from './platform/http.ts';
 import {
@@ -72,12 +84,14 @@ import {
 import { applyIdempotency } from './platform/idempotency/directive.ts';
 import { createIdempotency, createMemory } from './platform/idempotency/index.ts';
 import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
+import { createBus, createPublisher } from './platform/live/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMailer, type Mailer } from './platform/mail/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createCostLimit } from './platform/rate-limit/cost.ts';
-import { createGate, type Admission } from './platform/rate-limit/gate.ts';
+import { createGate, identityOfAddress, type Admission } from './platform/rate-limit/gate.ts';
+import { noQuotas } from './platform/rate-limit/headers.ts';
 import { createLimits, parseRate, type Limits } from './platform/rate-limit/limits.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
 import { addWebApp } from './platform/web-app.ts';
@@ -165,10 +179,11 @@ const listeners = [
   notifyOfChargeJob,
   notifyOfDecisionJob,
   checkSpamJob,
+  publishCommentJob,
 ];
 
 /** Every queue, and how many of its jobs one process does at once. */
-const QUEUES = { jobs: 20, mail: 5, [SPAM_QUEUE]: 20, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
+const QUEUES = { jobs: 20, [LIVE_QUEUE]: 20, mail: 5, [SPAM_QUEUE]: 20, [QUEUE]: 128, [SLOW_QUEUE]: 128 };
 
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(
@@ -216,6 +231,7 @@ export function createApp(
     users: createUsers({ db, tokens, now }),
     posts: createPosts({ db, outbox, idempotency, now }),
     comments,
+    commentFeed: createCommentFeed({ db }),
     moderation: createModeration({ db, outbox, comments, hideAt: config.FLAG_WEIGHT_TO_HIDE, now }),
     charges: createCharges({
       db,
@@ -231,6 +247,7 @@ export function createApp(
     webhooks: createWebhooks({ db, outbox, sealer, guard, schedule: config.WEBHOOK_RETRY_SCHEDULE, now }),
     deadLetters: createDeadLetters({ db, now }),
     notifications: createNotifications({ db, outbox, now }),
+    notificationFeed: createNotificationFeed({ db }),
   };
   return {
     config,
@@ -357,7 +374,7 @@ async function findNode(
 }
 
 /** The token that the request carries; null for none. @throws UNAUTHENTICATED for a header of another form. */
-function bearer({ headers: { authorization } }: FastifyRequest): string | null {
+function bearer(authorization: string | undefined): string | null {
   if (!authorization) return null;
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (!token) throw unauthenticated('The Authorization header must have the form: Bearer TOKEN.');
@@ -370,13 +387,14 @@ function scopeOf(viewer: Viewer, isPrivate: boolean): string {
   const { id, role, shadowBanned } = viewer;
   return isPrivate || shadowBanned ? `${id} ${role} ${shadowBanned}` : 'everybody';
 }
+
 /** The way into /graphql: who asks is known, and has a token of the operation-wide bucket, before anything is read. */
 const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
   createGate<Viewer>({
     limits,
     limit: limits.define({ name: 'default', ...parseRate(config.RATE_LIMIT) }),
     identify: async (request) => {
-      const token = bearer(request);
+      const token = bearer(request.headers.authorization);
       if (token === null) return { subject: null, load: () => Promise.resolve(null) };
       const claims = await services.users.identify(token);
       const find = () => services.users.findByClaims(claims);
@@ -432,8 +450,53 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       request.viewer = admission.viewer;
       return admission;
     }));
+  const schema = createSchema(app);
+  const createContext = (
+    { viewer, ...about }: Pick<Context, 'viewer' | 'requestId' | 'identity' | 'quotas'>,
+    shared = noRows,
+  ): Context => {
+    const answer = createAnswer();
+    const loaders = createLoaders(db, viewer, { see: answer.see, rows: shared });
+    return {
+      ...about,
+      answer,
+      app: services,
+      viewer,
+      loaders,
+      userId: () => signedIn(viewer).id,
+      idempotencyHeader: undefined,
+      idempotentCalls: new Map(),
+      markReplayed: () => undefined,
+      findNode: (type, uuids) => findNode(loaders, viewer, answer, type, uuids),
+    };
+  };
+  addSubscriptions<Viewer, Context>(fastify, {
+    schema,
+    log,
+    now: app.now,
+    introspection: config.INTROSPECTION,
+    bus: createBus({ url: config.CACHE_REDIS_URL, prefix: config.REDIS_PREFIX, log }),
+    authenticate: async (authorization) => {
+      const token = bearer(authorization);
+      if (token === null) return { viewer: null, expiresAt: null };
+      const claims = await services.users.identify(token);
+      return { viewer: await services.users.findByClaims(claims), expiresAt: new Date(claims.exp * 1000) };
+    },
+    createContext: ({ address, ...about }) =>
+      createContext({
+        ...about,
+        identity: about.viewer ? `user:${about.viewer.id}` : identityOfAddress(address),
+        quotas: noQuotas,
+      }),
+    findViewers: (ids) => services.users.findPresent(ids),
+    limits: {
+      connections: config.SUBSCRIPTION_CONNECTIONS,
+      perConnection: config.SUBSCRIPTIONS_PER_CONNECTION,
+      buffered: config.SUBSCRIPTION_BUFFER * 1024,
+    },
+  });
   await addGraphQL<Context>(fastify, {
-    schema: createSchema(app),
+    schema,
     admit,
     ...(config.COST_LIMIT !== undefined && limits.enabled && { charge: createCostLimit(limits, config.COST_LIMIT) }),
     log,
@@ -446,22 +509,12 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     scopeOf: ({ viewer }, isPrivate) => (viewer === undefined ? null : scopeOf(viewer, isPrivate)),
     createContext: async (request, reply) => {
       const { viewer, identity, quotas } = await admit(request, reply);
-      const answer = createAnswer();
-      request.answer = answer;
-      const loaders = createLoaders(db, viewer, { see: answer.see, rows });
+      const context = createContext({ viewer, requestId: request.id, identity, quotas }, rows);
+      request.answer = context.answer;
       return {
-        answer,
-        app: services,
-        viewer,
-        loaders,
-        userId: () => signedIn(viewer).id,
+        ...context,
         idempotencyHeader: request.headers['idempotency-key'] as string | undefined,
-        idempotentCalls: new Map(),
         markReplayed: () => void reply.header('idempotent-replayed', 'true'),
-        requestId: request.id,
-        identity,
-        quotas,
-        findNode: (type, uuids) => findNode(loaders, viewer, answer, type, uuids),
       };
     },
   });
@@ -478,6 +531,7 @@ export function startJobs(app: App): JobRunner {
   const dispatcher = startDispatcher({ db, queues, now, log });
   const wake = () => dispatcher.wake();
   const retentionMs = milliseconds(config.WEBHOOK_RETENTION);
+  const publisher = createPublisher(app.redis, config.REDIS_PREFIX);
   const runner = startJobRunner({
     db,
     queues,
@@ -494,6 +548,8 @@ export function startJobs(app: App): JobRunner {
       notifyOfCharge({ ...app, notifications: app.services.notifications }),
       reapNotifications({ ...app, retentionMs: milliseconds(config.NOTIFICATION_RETENTION) }),
       ...emailJobs(app),
+      publishComment({ publisher, now }),
+      publishNotifications({ publisher, now }),
       ...moderationJobs({
         ...app,
         akismet: akismetOf(config),

@@ -245,6 +245,16 @@ const limits = z.object({
   RATE_LIMITS: flag('true').describe('Whether there are limits; false is for measuring without them.'),
 });
 
+const subscriptions = z.object({
+  SUBSCRIPTION_CONNECTIONS: wholeNumber(1, 1_000_000)
+    .default(10_000)
+    .describe('Connections of subscriptions (WebSockets and event streams) that one process holds.'),
+  SUBSCRIPTIONS_PER_CONNECTION: wholeNumber(1, 1_000).default(50).describe('Subscriptions that one WebSocket holds.'),
+  SUBSCRIPTION_BUFFER: wholeNumber(16, 1_048_576)
+    .default(1_024)
+    .describe('Most that a client of subscriptions may leave unread, in KiB; then its connection ends.'),
+});
+
 const sandboxAddress = z.object({
   SANDBOX_HOST: z.string().min(1).default('127.0.0.1').describe('Address that the payment sandbox listens on.'),
   SANDBOX_PORT: wholeNumber(0, 65535).default(4010).describe('Port of the payment sandbox; 0 takes any free one.'),
@@ -276,6 +286,7 @@ export const concerns = {
   Moderation: moderation,
   Payments: payments,
   Limits: limits,
+  Subscriptions: subscriptions,
   'The payment sandbox': sandbox,
 };
 
@@ -292,6 +303,7 @@ const settings = z
     ...moderation.shape,
     ...payments.shape,
     ...limits.shape,
+    ...subscriptions.shape,
     ...sandboxAddress.shape,
   })
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
@@ -358,6 +370,7 @@ export function readStartConfig() {
       ...moderation.shape,
       ...payments.shape,
       ...limits.shape,
+      ...subscriptions.shape,
       ...sandboxAddress.shape,
     })
     .refine(hasSender, senderIsMissing);

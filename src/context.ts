@@ -1,6 +1,6 @@
 import type { ChargeLoaders, Charges } from './charges/index.ts';
-import type { Comments, CommentLoaders } from './comments/index.ts';
-import type { NotificationLoaders, Notifications } from './notifications/index.ts';
+import type { CommentFeed, Comments, CommentLoaders } from './comments/index.ts';
+import type { NotificationFeed, NotificationLoaders, Notifications } from './notifications/index.ts';
 import type { Moderation, ModerationLoaders } from './moderation/index.ts';
 import type { Answer } from './platform/cache/index.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
@@ -15,11 +15,13 @@ export interface Services {
   users: Users;
   posts: Posts;
   comments: Comments;
+  commentFeed: CommentFeed;
   charges: Charges;
   moderation: Moderation;
   webhooks: Webhooks;
   deadLetters: DeadLetters;
   notifications: Notifications;
+  notificationFeed: NotificationFeed;
 }
 
 export interface Loaders {

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seed } from '../prisma/seed.ts';
 import { startServer, testEnvironment, useServer } from './support/app.ts';
 import { browserPath, launchBrowser, whyNoBrowser } from './support/browser.ts';
+import { createComment, createPost } from './support/factories.ts';
+import { useWorker } from './support/worker.ts';
 
 const server = useServer();
+const worker = useWorker(server);
 
 describe.skipIf(browserPath === undefined)(`the playground in a browser${whyNoBrowser}`, () => {
   let browser: Browser;
@@ -57,6 +60,26 @@ describe.skipIf(browserPath === undefined)(`the playground in a browser${whyNoBr
     await page.getByRole('tab', { name: 'Viewer' }).click();
     await run();
     await expect.poll(answer, { timeout: 15_000 }).toContain('"handle": "alice"');
+  });
+
+  it('runs a subscription', async () => {
+    worker.start();
+    const post = await createPost(server.client);
+    await page.getByRole('tab', { name: 'Added' }).click();
+    const variables = page.locator('.graphiql-editor-tool .monaco-editor').first();
+    await variables.click();
+    await page.keyboard.insertText(JSON.stringify({ postId: post.id }));
+    await run();
+    // Nothing tells the page that the subscription has begun.
+    await expect
+      .poll(
+        async () => {
+          await createComment(server.client, { post, body: 'Seen in the playground' });
+          return await answer();
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toContain('Seen in the playground');
   });
 
   it('took everything from this server, without a fault', () => {

@@ -25,7 +25,26 @@ export const commentRemoved = defineEvent('comment.removed', commentFacts);
 /** It was out of sight and is public again. */
 export const commentRestored = defineEvent('comment.restored', commentFacts);
 /** Its text is new, whoever may read it; for this server alone. */
-export const commentWritten = defineEvent('comment.written', z.object({ id: z.string(), revision: z.number().int() }));
+export const commentWritten = defineEvent(
+  'comment.written',
+  z.object({
+    id: z.string(),
+    revision: z.number().int(),
+    /** Whether a new one is kept back at first. */
+    held: z.boolean().optional(),
+  }),
+);
+/** Its state is another, whoever may read it; for this server alone. */
+export const commentMoved = defineEvent(
+  'comment.moved',
+  z.object({
+    id: z.string(),
+    /** Everyone can read it for the first time; or it was public and is kept back; or anything else. */
+    how: z.enum(['published', 'withdrawn', 'changed']),
+  }),
+);
+/** Its votes are others; for this server alone. */
+export const commentVoted = defineEvent('comment.voted', z.object({ id: z.string() }));
 
 interface Facts {
   id: string;

@@ -11,6 +11,7 @@ export { createCommentLoaders, type CommentLoaders } from './loaders.ts';
 export { addToReplyCount, lock as lockComment, type CommentRow, type LockedComment } from './repository.ts';
 export { canKnow } from './policy.ts';
 export { appears, canRead, isPublic } from './visibility.ts';
+export { createCommentFeed, LIVE_QUEUE, publishComment, publishCommentJob, type CommentFeed } from './news.ts';
 export { checkCounters } from './jobs.ts';
 export { findCounterFaults } from './recount.ts';
 export { importThread, ImportError, parseRedditThread, type ImportedThread } from './import/index.ts';

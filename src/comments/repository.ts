@@ -3,6 +3,7 @@ import { tagOf } from '../platform/cache/tags.ts';
 import { createCounter } from '../platform/db/counter.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
+import { ADD, type Prepared } from '../platform/jobs/index.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
 import { hasRole, takeUser, userColumns, type JoinedUser, type UserRow, type Viewer } from '../users/index.ts';
 import { ORDERS, type CommentSort } from './orders.ts';
@@ -154,6 +155,25 @@ export const statements = {
     name: 'comments.findVote',
     text: `SELECT value FROM comment_votes WHERE post_id = $1 AND comment_id = $2 AND user_id = $3`,
   },
+  findVotes: {
+    name: 'comments.findVotes',
+    text: `
+      SELECT comment_id AS "commentId", user_id AS "userId", value FROM comment_votes
+      WHERE post_id = $1 AND comment_id = ANY($2::uuid[]) AND user_id = ANY($3::uuid[])`,
+  },
+  addedSince: {
+    name: 'comments.addedSince',
+    // Ids begin with the time, by which the primary key is in its order.
+    text: `
+      SELECT ${columns('$3')}
+      FROM (
+        SELECT * FROM comments c
+        WHERE c.post_id = $1 AND c.id >= $2
+          AND ${appearsSql('$3', '$4', replyCounter.valueSql('c.post_id', 'c.id'))}
+        ORDER BY c.id LIMIT $5
+      ) c ${author}
+      ORDER BY c.id`,
+  },
   setVote: {
     name: 'comments.setVote',
     touches: touchesPost,
@@ -185,7 +205,12 @@ export const statements = {
   countVotes: {
     name: 'comments.countVotes',
     touches: touchesPost,
-    text: `UPDATE comments SET upvotes = upvotes + $3, downvotes = downvotes + $4 WHERE post_id = $1 AND id = $2`,
+    // Voters on one comment wait for its lock, so that nobody waits for a row of the outbox.
+    text: `
+      WITH voted AS (
+        UPDATE comments SET upvotes = upvotes + $3, downvotes = downvotes + $4 WHERE post_id = $1 AND id = $2 RETURNING id
+      )
+      ${ADD(5, 'voted')} ON CONFLICT (id, job) DO NOTHING`,
   },
 } satisfies Record<string, Statement>;
 
@@ -196,6 +221,28 @@ export async function findByKeys(
 ): Promise<CommentRow[]> {
   const values = [keys.map(({ postId }) => postId), keys.map(({ id }) => id), viewerId];
   return (await sql.query<FlatRow>(statements.findByKeys, values)).map(toComment);
+}
+
+/** How these people voted on these comments of a post. */
+export const findVotes = (sql: Sql, postId: string, ids: string[], userIds: string[]) =>
+  sql.query<{ commentId: string; userId: string; value: 1 | -1 }>(statements.findVotes, [postId, ids, userIds]);
+
+/** The least id that is made after this millisecond: a UUIDv7 begins with 48 bits of them. */
+function idsAfter(time: Date): string {
+  const hex = Math.max(0, time.getTime() + 1)
+    .toString(16)
+    .padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`;
+}
+
+/** What was added to a post after that moment and is there for the viewer, the oldest first. */
+export async function findAddedSince(
+  sql: Sql,
+  { postId, since, limit }: { postId: string; since: Date; limit: number },
+  viewer: Viewer,
+): Promise<CommentRow[]> {
+  const values = [postId, idsAfter(since), viewer?.id ?? null, hasRole(viewer, 'MODERATOR'), limit];
+  return (await sql.query<FlatRow>(statements.addedSince, values)).map(toComment);
 }
 
 /** What comments stand under: the post itself for its roots, or a comment for its replies. */
@@ -400,12 +447,18 @@ export async function erase(tx: Sql, { postId, id }: CommentKey): Promise<void> 
   await tx.query(statements.eraseRevisions, [postId, id]);
 }
 
-/** Sets or drops a person's vote and moves the counts by the difference; the comment must be locked. */
-export async function vote(tx: Sql, { postId, id }: CommentKey, userId: string, value: 1 | -1 | null): Promise<void> {
+/** Sets or drops a person's vote and moves the counts by the difference, and tells; the comment must be locked. */
+export async function vote(
+  tx: Sql,
+  { postId, id }: CommentKey,
+  userId: string,
+  value: 1 | -1 | null,
+  event: Prepared,
+): Promise<void> {
   const [before] = await tx.query<{ value: 1 | -1 }>(statements.findVote, [postId, id, userId]);
   if ((before?.value ?? null) === value) return;
   if (value === null) await tx.query(statements.dropVote, [postId, id, userId]);
   else await tx.query(statements.setVote, [postId, id, userId, value]);
   const change = (of: 1 | -1) => Number(value === of) - Number(before?.value === of);
-  await tx.query(statements.countVotes, [postId, id, change(1), change(-1)]);
+  await tx.query(statements.countVotes, [postId, id, change(1), change(-1), ...event]);
 }

@@ -12,9 +12,11 @@ import {
   commentCreated,
   commentDeleted,
   commentHeld,
+  commentMoved,
   commentRemoved,
   commentRestored,
   commentUpdated,
+  commentVoted,
   commentWritten,
   factsOfComment,
 } from './events.ts';
@@ -31,6 +33,9 @@ export interface CommentDraft {
   parent: CommentKey | null;
   body: string;
 }
+
+/** Votes on one comment within as long are told of once. */
+const VOTES_MS = 200;
 
 const parseBody = (body: string) => parseText('body', body, { min: 1, max: 10_000 });
 
@@ -73,6 +78,8 @@ export async function moveComment(
   const moved = { ...comment, state, version: comment.version + 1 };
   const [before, after] = [isPublic(comment), isPublic(moved)];
   if (before !== after) await count(tx, { postId: key.postId, parentId: comment.parentId }, after ? 1 : -1);
+  const how = first && after ? 'published' : before && state === 'HELD' ? 'withdrawn' : 'changed';
+  await outbox.add(tx, commentMoved.of({ id: encodeCommentId(key), how }));
   if (comment.shadow) return;
   const event = after
     ? !before && (first ? commentCreated : commentRestored)
@@ -134,7 +141,10 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
           shadow: place.shadow,
         };
         await comments.insert(tx, comment);
-        await outbox.add(tx, commentWritten.of({ id: encodeCommentId(comment), revision: 1 }));
+        await outbox.add(
+          tx,
+          commentWritten.of({ id: encodeCommentId(comment), revision: 1, held: comment.state === 'HELD' }),
+        );
         if (comment.state === 'HELD') {
           await gatekeeper.noteHeld(tx, comment, null);
           if (!comment.shadow) await outbox.add(tx, commentHeld.of(factsOfComment({ ...comment, version: 1 })));
@@ -180,7 +190,8 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
     vote: (viewer: UserRow, key: CommentKey, value: 1 | -1 | null): Promise<CommentRow> =>
       change(viewer, key, async (tx, comment) => {
         authorize(canVote(viewer, comment));
-        await comments.vote(tx, key, viewer.id, value);
+        const id = encodeCommentId(key);
+        await comments.vote(tx, key, viewer.id, value, outbox.prepareOnce(commentVoted.of({ id }), id, VOTES_MS));
       }),
 
     /** Comments that everyone can see, the newest first. @throws BAD_USER_INPUT for a blank or over-long text. */

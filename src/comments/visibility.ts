@@ -20,7 +20,8 @@ import type { CommentRow } from './repository.ts';
  */
 type Seen = Pick<CommentRow, 'state' | 'shadow'> & { author: { id: string } | null };
 
-const isInside = (viewer: Viewer, { author }: Seen): boolean =>
+/** Whether the viewer sees what is kept back from others: its author, and moderators. */
+export const isInside = (viewer: Viewer, { author }: Seen): boolean =>
   (author !== null && author.id === viewer?.id) || hasRole(viewer, 'MODERATOR');
 
 /**

@@ -46,6 +46,9 @@ import    { signUp as Mutation_signUp } from './../users/resolvers/Mutation/sign
 import    { suspendUser as Mutation_suspendUser } from './../moderation/resolvers/Mutation/suspendUser.ts';
 import    { updateWebhookEndpoint as Mutation_updateWebhookEndpoint } from './../webhooks/resolvers/Mutation/updateWebhookEndpoint.ts';
 import    { voteComment as Mutation_voteComment } from './../comments/resolvers/Mutation/voteComment.ts';
+import    { commentAdded as Subscription_commentAdded } from './../comments/resolvers/Subscription/commentAdded.ts';
+import    { commentChanged as Subscription_commentChanged } from './../comments/resolvers/Subscription/commentChanged.ts';
+import    { notificationAdded as Subscription_notificationAdded } from './../notifications/resolvers/Subscription/notificationAdded.ts';
 import    { Charge } from './../charges/resolvers/Charge.ts';
 import    { Comment } from './../comments/resolvers/Comment.ts';
 import    { DeadJob } from './../platform/jobs/resolvers/DeadJob.ts';
@@ -75,7 +78,7 @@ import    { SafeInt } from './../platform/graphql/resolvers/SafeInt.ts';
     export const resolvers: Resolvers = {
       Query: { charges: Query_charges,deadJobs: Query_deadJobs,emailNotifications: Query_emailNotifications,moderationLog: Query_moderationLog,moderationQueue: Query_moderationQueue,node: Query_node,notifications: Query_notifications,post: Query_post,posts: Query_posts,searchComments: Query_searchComments,unreadNotificationCount: Query_unreadNotificationCount,user: Query_user,viewer: Query_viewer,webhookDeliveries: Query_webhookDeliveries,webhookEndpoints: Query_webhookEndpoints,webhookLog: Query_webhookLog },
       Mutation: { addComment: Mutation_addComment,approveComment: Mutation_approveComment,cancelWebhookDelivery: Mutation_cancelWebhookDelivery,cancelWebhookReplay: Mutation_cancelWebhookReplay,createCharge: Mutation_createCharge,createPost: Mutation_createPost,createWebhookEndpoint: Mutation_createWebhookEndpoint,deleteComment: Mutation_deleteComment,deleteWebhookEndpoint: Mutation_deleteWebhookEndpoint,editComment: Mutation_editComment,flagComment: Mutation_flagComment,markNotificationsRead: Mutation_markNotificationsRead,refundCharge: Mutation_refundCharge,reinstateUser: Mutation_reinstateUser,removeComment: Mutation_removeComment,replayDeadJob: Mutation_replayDeadJob,replayWebhookDeliveries: Mutation_replayWebhookDeliveries,replayWebhookDelivery: Mutation_replayWebhookDelivery,restoreComment: Mutation_restoreComment,rotateWebhookSecret: Mutation_rotateWebhookSecret,sendTestWebhook: Mutation_sendTestWebhook,setEmailNotifications: Mutation_setEmailNotifications,setPostLocked: Mutation_setPostLocked,setThreadFollowed: Mutation_setThreadFollowed,setThreadMuted: Mutation_setThreadMuted,signIn: Mutation_signIn,signUp: Mutation_signUp,suspendUser: Mutation_suspendUser,updateWebhookEndpoint: Mutation_updateWebhookEndpoint,voteComment: Mutation_voteComment },
-      
+      Subscription: { commentAdded: Subscription_commentAdded,commentChanged: Subscription_commentChanged,notificationAdded: Subscription_notificationAdded },
       Charge: Charge,
 Comment: Comment,
 DeadJob: DeadJob,

@@ -1109,6 +1109,60 @@ export type SignUpInput = {
   password: Scalars['String']['input'];
 };
 
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * The comments that are added to a post, each once, when the viewer may see it: with everyone, or as its author or a
+   * moderator before. With `since` first those added after that moment, the oldest first, at most 100: with more it ends
+   * with `BAD_USER_INPUT`, to fetch the thread anew. Transactions may end in another order than they began: ask from a few
+   * seconds before the last `createdAt` that you know, and leave out what you have. Refusal: `NOT_FOUND`.
+   */
+  commentAdded: Comment;
+  /**
+   * The comments of a post whose text, state or votes changed, as they are now: a removed, deleted or held one comes as a
+   * tombstone to those who may not read it. Changes that follow each other closely come as one. After an interruption fetch
+   * the thread anew. Refusal: `NOT_FOUND`.
+   */
+  commentChanged: Comment;
+  /**
+   * The viewer's notifications as they come. With `since` first those that came after that moment, the oldest first, at most
+   * 100: with more it ends with `BAD_USER_INPUT`, to fetch them anew.
+   */
+  notificationAdded: Notification;
+};
+
+
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type SubscriptioncommentAddedArgs = {
+  postId: Scalars['ID']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type SubscriptioncommentChangedArgs = {
+  postId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type SubscriptionnotificationAddedArgs = {
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type SuspendUserInput = {
   id: Scalars['ID']['input'];
   /** 1 to 1,000 characters, for the log. */
@@ -1517,6 +1571,7 @@ export type ResolversTypes = {
   SetThreadMutedPayload: ResolverTypeWrapper<Omit<SetThreadMutedPayload, 'post'> & { post: ResolversTypes['Post'] }>;
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspendUserInput: SuspendUserInput;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
@@ -1619,6 +1674,7 @@ export type ResolversParentTypes = {
   SetThreadMutedPayload: Omit<SetThreadMutedPayload, 'post'> & { post: ResolversParentTypes['Post'] };
   SignInInput: SignInInput;
   SignUpInput: SignUpInput;
+  Subscription: Record<PropertyKey, never>;
   SuspendUserInput: SuspendUserInput;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
@@ -2104,6 +2160,12 @@ export type SetThreadMutedPayloadResolvers<ContextType = Context, ParentType ext
   post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptioncommentAddedArgs, 'postId'>>;
+  commentChanged?: SubscriptionResolver<ResolversTypes['Comment'], "commentChanged", ParentType, ContextType, RequireFields<SubscriptioncommentChangedArgs, 'postId'>>;
+  notificationAdded?: SubscriptionResolver<ResolversTypes['Notification'], "notificationAdded", ParentType, ContextType, Partial<SubscriptionnotificationAddedArgs>>;
+};
+
 export type UpdateWebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointPayload'] = ResolversParentTypes['UpdateWebhookEndpointPayload']> = {
   endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
 };
@@ -2300,6 +2362,7 @@ export type Resolvers<ContextType = Context> = {
   SetPostLockedPayload?: SetPostLockedPayloadResolvers<ContextType>;
   SetThreadFollowedPayload?: SetThreadFollowedPayloadResolvers<ContextType>;
   SetThreadMutedPayload?: SetThreadMutedPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Vote?: VoteResolvers;

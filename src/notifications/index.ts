@@ -18,5 +18,6 @@ export {
   notifyOfEndpointJob,
   reapNotifications,
 } from './jobs.ts';
+export { createNotificationFeed, publishNotifications, type NotificationFeed } from './news.ts';
 export { eraseNotificationsOf } from './erase.ts';
 export { emailJobs } from './email.ts';

@@ -22,8 +22,8 @@ const columns = `
 /** A digest looks back this far beyond the last one: what was told just before it may have been committed after it. */
 const LATE = "interval '1 minute'";
 
-/** Of rows that were added those whose person wants a mail for each. */
-const toMail = `SELECT a.id FROM added a WHERE (SELECT e.mode FROM email_settings e WHERE e.user_id = a.user_id) = 'EACH'`;
+/** Whether the person of a row that was added wants a mail for each. */
+const toMail = `(SELECT e.mode FROM email_settings e WHERE e.user_id = a.user_id) IS NOT DISTINCT FROM 'EACH'`;
 
 export const statements = {
   add: {
@@ -39,7 +39,7 @@ export const statements = {
         ON CONFLICT (user_id, cause) DO NOTHING
         RETURNING id, user_id
       )
-      ${toMail}`,
+      SELECT a.id, a.user_id AS "userId", ${toMail} AS "toMail" FROM added a`,
   },
   addForFollowers: {
     name: 'notifications.addForFollowers',
@@ -56,11 +56,19 @@ export const statements = {
         ON CONFLICT (user_id, cause) DO NOTHING
         RETURNING id, user_id
       )
-      SELECT (SELECT b.user_id FROM batch b ORDER BY b.user_id DESC LIMIT 1) AS last, ARRAY(${toMail}) AS "toMail"`,
+      SELECT (SELECT b.user_id FROM batch b ORDER BY b.user_id DESC LIMIT 1) AS last,
+        ARRAY(SELECT a.id FROM added a WHERE ${toMail}) AS "toMail",
+        ARRAY(SELECT a.id FROM added a ORDER BY a.id) AS ids, ARRAY(SELECT a.user_id FROM added a ORDER BY a.id) AS "userIds"`,
   },
   findOwn: {
     name: 'notifications.findOwn',
     text: `SELECT ${columns} FROM notifications n WHERE n.id = ANY($1::uuid[]) AND n.user_id = $2`,
+  },
+  findSince: {
+    name: 'notifications.findSince',
+    text: `
+      SELECT ${columns} FROM notifications n WHERE n.user_id = $1 AND n.created_at > $2
+      ORDER BY n.created_at, n.id LIMIT $3`,
   },
   countUnread: {
     name: 'notifications.countUnread',
@@ -160,16 +168,17 @@ const valuesOf = ({ kind, cause, actorId, subject, postId }: News, now: Date) =>
   postId ?? null,
 ];
 
-/** Tells these people, who are not told yet; answers the notifications to send by e-mail. */
-export async function add(tx: Sql, userIds: readonly string[], news: News, now: Date): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(statements.add, [userIds, ...valuesOf(news, now)]);
-  return rows.map(({ id }) => id);
-}
+/** Tells these people, who are not told yet; answers what they are told, and whether they want it by e-mail. */
+export const add = (tx: Sql, userIds: readonly string[], news: News, now: Date) =>
+  tx.query<{ id: string; userId: string; toMail: boolean }>(statements.add, [userIds, ...valuesOf(news, now)]);
 
 export interface FollowersTold {
   /** The last person of the batch; null after the last batch. */
   last: string | null;
   toMail: string[];
+  /** What was added, and whose each is. */
+  ids: string[];
+  userIds: string[];
 }
 
 /** Tells the next `limit` people who follow the thread, in the order of their ids. */
@@ -180,12 +189,16 @@ export async function addForFollowers(
   now: Date,
 ): Promise<FollowersTold> {
   const [told] = await tx.query<FollowersTold>(statements.addForFollowers, [after, ...valuesOf(news, now), limit]);
-  return told ?? { last: null, toMail: [] };
+  return told ?? { last: null, toMail: [], ids: [], userIds: [] };
 }
 
 /** Those that are the person's own. */
 export const findOwn = (sql: Sql, ids: readonly string[], userId: string): Promise<NotificationRow[]> =>
   sql.query<NotificationRow>(statements.findOwn, [ids, userId]);
+
+/** What a person was told after that moment, the oldest first. */
+export const findSince = (sql: Sql, userId: string, since: Date, limit: number): Promise<NotificationRow[]> =>
+  sql.query<NotificationRow>(statements.findSince, [userId, since, limit]);
 
 const pageStatement = (of: 'all' | 'unread', after: boolean): Statement => ({
   name: `notifications.page.${of}${after ? '.after' : ''}`,

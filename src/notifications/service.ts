@@ -4,6 +4,7 @@ import { badInput, notFound } from '../platform/errors.ts';
 import type { Outbox } from '../platform/jobs/index.ts';
 import type { UserRow } from '../users/index.ts';
 import { sendEmailJob } from './email.ts';
+import { publishNotificationsJob } from './news.ts';
 import * as notifications from './repository.ts';
 import type { News, NotificationPage, NotificationRow, ThreadRow } from './repository.ts';
 
@@ -22,6 +23,10 @@ export function createNotifications({ db, outbox, now }: { db: Db; outbox: Outbo
       ids.map((notificationId) => ({ notificationId })),
     );
 
+  const publish = async (tx: Sql, told: { id: string; userId: string }[]) => {
+    if (told.length > 0) await outbox.enqueue(tx, publishNotificationsJob, { at: now().toISOString(), told });
+  };
+
   async function setThread(viewer: UserRow, postId: string, wish: { muted: boolean } | { followed: boolean }) {
     const thread = await notifications.setThread(db, viewer.id, postId, wish);
     if (!thread) throw notFound('post');
@@ -31,7 +36,16 @@ export function createNotifications({ db, outbox, now }: { db: Db; outbox: Outbo
   return {
     /** Tells people in the caller's transaction; again, for the same cause, tells only who was not told. */
     async add(tx: Sql, { userIds, ...news }: News & { userIds: readonly string[] }): Promise<void> {
-      if (userIds.length > 0) await sendEach(tx, await notifications.add(tx, userIds, news, now()));
+      if (userIds.length === 0) return;
+      const told = await notifications.add(tx, userIds, news, now());
+      await sendEach(
+        tx,
+        told.filter(({ toMail }) => toMail).map(({ id }) => id),
+      );
+      await publish(
+        tx,
+        told.map(({ id, userId }) => ({ id, userId })),
+      );
     },
 
     /**
@@ -40,9 +54,13 @@ export function createNotifications({ db, outbox, now }: { db: Db; outbox: Outbo
      */
     addForFollowers: (news: News & { postId: string }, after: string): Promise<string | null> =>
       db.transaction(async (tx) => {
-        const { last, toMail } = await notifications.addForFollowers(tx, news, { after, limit: BATCH }, now());
-        await sendEach(tx, toMail);
-        return last;
+        const told = await notifications.addForFollowers(tx, news, { after, limit: BATCH }, now());
+        await sendEach(tx, told.toMail);
+        await publish(
+          tx,
+          told.ids.map((id, index) => ({ id, userId: told.userIds[index] ?? '' })),
+        );
+        return told.last;
       }),
 
     list: (viewer: UserRow, page: NotificationPage): Promise<NotificationRow[]> =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import secureJson from 'secure-json-parse';
+import type { Socket } from 'node:net';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { databaseUnavailable, isUnreachable } from './db/index.ts';
 import { AppError, STATUS_OF } from './errors.ts';
@@ -8,6 +9,29 @@ import type { Log } from './log/index.ts';
 
 /** Largest request body in bytes: a comment of 10,000 characters with every one escaped, and room to spare. */
 const BODY_LIMIT = 256 * 1024;
+
+/** While the server stops, how often connections are ended that say nothing. */
+const SILENT_MS = 250;
+
+/**
+ * Ends connections on which nothing ever came once the server stops: clients open some in advance, and Node, which ends
+ * idle ones, would wait for the first request on these.
+ */
+function endSilentConnections(fastify: FastifyInstance): void {
+  const open = new Set<Socket>();
+  const { server } = fastify;
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  fastify.addHook('preClose', () => {
+    const sweep = setInterval(() => {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    }, SILENT_MS);
+    server.once('close', () => clearInterval(sweep));
+    return Promise.resolve();
+  });
+}
 
 const answer = (message: string, code: string, more: object = {}) => ({
   errors: [{ message, extensions: { code, ...more } }],
@@ -50,6 +74,8 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
       void untyped.code(error.statusCode ?? 400).send(answer(error.message, 'BAD_REQUEST'));
     },
   }) as unknown as FastifyInstance;
+
+  endSilentConnections(fastify);
 
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {

@@ -119,6 +119,12 @@ export function createUsers({ db, tokens, now }: { db: Db; tokens: Tokens; now: 
     /** Who sent this token. @throws UNAUTHENTICATED when it is not valid or its person is gone. */
     authenticate: async (token: string): Promise<UserRow> => findByClaims(await tokens.verify(token)),
 
+    /** Of these people those who are not erased, by their ids. */
+    async findPresent(ids: string[]): Promise<Map<string, UserRow>> {
+      const found = await users.findByIds(db, ids);
+      return new Map(found.filter(({ erasedAt }) => erasedAt === null).map((user) => [user.id, user]));
+    },
+
     findByHandle: (handle: string): Promise<UserRow | null> =>
       HANDLE.test(handle) ? users.findByHandle(db, handle) : Promise.resolve(null),
   };

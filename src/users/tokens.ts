@@ -14,7 +14,7 @@ export interface TokenOptions {
   now: () => Date;
 }
 
-export type Claims = JWTPayload & { sub: string };
+export type Claims = JWTPayload & { sub: string; exp: number };
 
 /** The subject as the name of a bucket: short, whatever an identity provider calls its people. */
 export const subjectOf = ({ sub }: Claims): string =>

@@ -1097,6 +1097,60 @@ export type SignUpInput = {
   password: Scalars['String']['input'];
 };
 
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * The comments that are added to a post, each once, when the viewer may see it: with everyone, or as its author or a
+   * moderator before. With `since` first those added after that moment, the oldest first, at most 100: with more it ends
+   * with `BAD_USER_INPUT`, to fetch the thread anew. Transactions may end in another order than they began: ask from a few
+   * seconds before the last `createdAt` that you know, and leave out what you have. Refusal: `NOT_FOUND`.
+   */
+  commentAdded: Comment;
+  /**
+   * The comments of a post whose text, state or votes changed, as they are now: a removed, deleted or held one comes as a
+   * tombstone to those who may not read it. Changes that follow each other closely come as one. After an interruption fetch
+   * the thread anew. Refusal: `NOT_FOUND`.
+   */
+  commentChanged: Comment;
+  /**
+   * The viewer's notifications as they come. With `since` first those that came after that moment, the oldest first, at most
+   * 100: with more it ends with `BAD_USER_INPUT`, to fetch them anew.
+   */
+  notificationAdded: Notification;
+};
+
+
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type SubscriptionCommentAddedArgs = {
+  postId: Scalars['ID']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type SubscriptionCommentChangedArgs = {
+  postId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Over a WebSocket at /graphql (the protocol graphql-transport-ws) or server-sent events at /graphql/stream. What is brought
+ * is what the viewer may see at that moment. A subscription that misses something, or may have, ends with `UNAVAILABLE`.
+ */
+export type SubscriptionNotificationAddedArgs = {
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type SuspendUserInput = {
   id: Scalars['ID']['input'];
   /** 1 to 1,000 characters, for the log. */

@@ -1,5 +1,11 @@
 import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldConfig,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** Runs before a field's resolver; throws to refuse. */
 export type Guard<Context> = (call: {
@@ -18,13 +24,17 @@ export function guardFields<Context>(
     const args = getDirective(schema, config, directive)?.[0];
     if (!args) return config;
     const guard = build(args, fieldName);
-    const resolve = config.resolve ?? defaultFieldResolver;
-    return {
-      ...config,
-      resolve: async (parent: unknown, fieldArgs: object, context: Context, info: GraphQLResolveInfo) => {
+    const after =
+      (resolve: GraphQLFieldResolver<unknown, Context>) =>
+      async (parent: unknown, fieldArgs: object, context: Context, info: GraphQLResolveInfo): Promise<unknown> => {
         await guard({ args: fieldArgs, context, info });
         return await resolve(parent, fieldArgs, context, info);
-      },
+      };
+    return {
+      ...config,
+      resolve: after(config.resolve ?? defaultFieldResolver),
+      // A subscription passes when it begins, and each time that it brings something.
+      ...(config.subscribe ? { subscribe: after(config.subscribe) } : {}),
     };
   };
   return mapSchema(schema, {

@@ -4,6 +4,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
@@ -97,8 +98,33 @@ function measure(visit: Visit, { selections }: SelectionSetNode, typeName: strin
   return size;
 }
 
+/** How many objects an operation asks for at most, 1 or more. @throws QUERY_TOO_COMPLEX for too deep or too much. */
+export function assertWithinLimits(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): number {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return 1;
+  const fragments = new Map(
+    document.definitions
+      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
+  // A wrong or missing variable is reported by the execution, with its name.
+  const visit: Visit = { schema, fragments, variables: withDefaults(operation, given), sizes: new Map() };
+  const { objects, values, depth } = measure(visit, operation.selectionSet, root.name, true);
+  if (depth > MAX_DEPTH) throw refuse(`The query is nested ${depth} levels deep, more than ${MAX_DEPTH}.`);
+  if (objects > MAX_OBJECTS)
+    throw refuse(`The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`);
+  if (values > MAX_VALUES)
+    throw refuse(`The query asks for more than ${MAX_VALUES} values at once: take smaller pages or fewer fields.`);
+  return Math.max(1, objects);
+}
+
 /**
- * Refuses an operation that is too deep or asks for too much, before it runs.
+ * Applies the limits to every operation before it runs.
  * @param charge Told how many objects the operation asks for at most, 1 or more. @throws a refusal
  */
 export const limitOperations = <Context extends BaseContext>(
@@ -107,27 +133,8 @@ export const limitOperations = <Context extends BaseContext>(
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-        const root = operation && schema.getRootType(operation.operation);
-        if (!root) return;
-        const fragments = new Map(
-          document.definitions
-            .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-            .map((node) => [node.name.value, node]),
-        );
-        // A wrong or missing variable is reported by the execution, with its name.
-        const variables = withDefaults(operation, request.variables ?? {});
-        const visit: Visit = { schema, fragments, variables, sizes: new Map() };
-        const { objects, values, depth } = measure(visit, operation.selectionSet, root.name, true);
-        if (depth > MAX_DEPTH) throw refuse(`The query is nested ${depth} levels deep, more than ${MAX_DEPTH}.`);
-        if (objects > MAX_OBJECTS)
-          throw refuse(
-            `The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`,
-          );
-        if (values > MAX_VALUES)
-          throw refuse(
-            `The query asks for more than ${MAX_VALUES} values at once: take smaller pages or fewer fields.`,
-          );
-        await charge?.(contextValue, Math.max(1, objects));
+        if (!operation) return;
+        await charge?.(contextValue, assertWithinLimits(schema, document, operation, request.variables ?? {}));
       },
     }),
 });

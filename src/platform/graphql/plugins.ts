@@ -10,7 +10,7 @@ export interface RequestContext extends BaseContext {
 
 export type ReportErrors = (
   errors: readonly GraphQLError[],
-  request: { requestId: string; operationName: string | null | undefined },
+  request: { requestId: string; operationName?: string | null | undefined },
 ) => void;
 
 /** Of one request; a fault of a list is that of each of its rows. */

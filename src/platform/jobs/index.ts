@@ -9,7 +9,7 @@ export { createBatch } from './batch.ts';
 export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 export { backoffMs, defineEvent, defineJob, defineListener, implementJob } from './define.ts';
 export type { JobImplementation, JobRun } from './define.ts';
-export { ADD, createOutbox, type Outbox } from './outbox.ts';
+export { ADD, createOutbox, type Outbox, type Prepared } from './outbox.ts';
 export { createQueues, type Bundle, type Queues } from './queues.ts';
 export { startLoop, type Loop } from './loop.ts';
 export { startJobRunner, type JobRunner } from './runner.ts';

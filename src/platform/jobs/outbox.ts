@@ -84,9 +84,17 @@ interface NewEvent {
   data: unknown;
 }
 
+/** The values of `ADD`. */
+export type Prepared = [id: string, jobs: string[], payload: object, at: Date];
+
 export interface Outbox {
-  /** The values of `ADD` for this event, or for none. */
-  prepare(event: NewEvent | null): [id: string, jobs: string[], payload: object, at: Date];
+  /** For this event, or for none. */
+  prepare(event: NewEvent | null): Prepared;
+  /**
+   * For an event of which one counts for all that are about the same within `windowMs`: it is put in by the first, with
+   * `ON CONFLICT DO NOTHING`, and done once all have had time to commit.
+   */
+  prepareOnce(event: NewEvent, about: string, windowMs: number): Prepared;
   /** Puts the jobs that listen to this event into the caller's transaction; answers the event's id. */
   add(tx: Sql, event: NewEvent): Promise<string>;
   /** The same for many events of one type. */
@@ -96,6 +104,10 @@ export interface Outbox {
   /** Puts one job for each payload into the caller's transaction, to be done at once. @throws as `enqueue`. */
   enqueueMany<Payload>(tx: Sql, definition: JobDefinition<Payload>, payloads: Payload[]): Promise<void>;
 }
+
+const ONCE = '0b6c7c5e-4f0e-4d8c-9d0f-2f5a7f3c1e57';
+/** What commits later than that may not be told with the others, but with the next. */
+const COMMIT_MS = 100;
 
 export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensTo'>[], now: () => Date): Outbox {
   const listeners = new Map<string, string[]>();
@@ -109,6 +121,12 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
   };
   return {
     prepare,
+    prepareOnce(event, about, windowMs) {
+      const [, jobs, payload, at] = prepare(event);
+      const window = Math.ceil((at.getTime() + 1) / windowMs);
+      const id = uuidOf(`${event.type} ${about} ${window}`, ONCE);
+      return [id, jobs, { ...payload, id }, new Date(window * windowMs + COMMIT_MS)];
+    },
     async add(tx, event) {
       const values = prepare(event);
       const [id, jobs] = values;

@@ -6,6 +6,9 @@ export interface Quotas {
   add(limit: Limit, decision: Decision): void;
 }
 
+/** For what has no answer of its own to write into. */
+export const noQuotas: Quotas = { add: () => undefined };
+
 /**
  * Writes the fields RateLimit-Policy and RateLimit of draft-ietf-httpapi-ratelimit-headers-10 into an answer: for each
  * limit its quota `q` and window `w`, what remains (`r`), and in how many seconds (`t`) there is a token more; where the

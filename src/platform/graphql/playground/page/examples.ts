@@ -54,6 +54,11 @@ mutation Answer($postId: ID!) {
   }
 }
 `,
+  `# Comments as they are added to a post: put the id of one into the variables, as in { "postId": "…" }.
+subscription Added($postId: ID!) {
+  commentAdded(postId: $postId) { id author { handle } body createdAt }
+}
+`,
   `# Charges in the sandbox: run it twice, and see that it charges once. Another card: pm_card_chargeDeclined.
 mutation Charge {
   createCharge(

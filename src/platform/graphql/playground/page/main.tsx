@@ -1,5 +1,6 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { createClient } from 'graphql-ws';
 import 'graphiql/style.css';
 import { createRoot } from 'react-dom/client';
 import { EXAMPLES } from './examples.ts';
@@ -14,7 +15,17 @@ Object.assign(globalThis, {
   },
 });
 
+/** Opened with the first subscription and closed with the last, so that the next one goes with the token of that moment. */
+const wsClient = createClient({
+  url: `${location.protocol.replace('http', 'ws')}//${location.host}/graphql`,
+  connectionParams: () => {
+    const token = storedToken();
+    return token ? { authorization: `Bearer ${token}` } : {};
+  },
+});
+
 const send = createGraphiQLFetcher({
+  wsClient,
   url: '/graphql',
   fetch: (url, init = {}) => {
     const headers = new Headers(init.headers);

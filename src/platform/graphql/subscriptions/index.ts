@@ -1,0 +1,70 @@
+/**
+ * Subscriptions over WebSockets (graphql-transport-ws, on /graphql) and server-sent events (graphql-sse, on
+ * /graphql/stream), fed by what the domains publish.
+ *
+ * Invariants: what is shown is read after it happened, as the viewer of that moment may see it; nothing that a client has
+ * not taken is kept without bound; a client that misses something, or may have, is told so by the end of its subscription.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Bus } from '../../live/index.ts';
+import type { Log } from '../../log/index.ts';
+import { serveEventStreams } from './event-stream.ts';
+import { createHub } from './hub.ts';
+import { createOperations } from './operations.ts';
+import { createSessions, type Session } from './sessions.ts';
+import type { TransportOptions } from './transport.ts';
+import { serveWebSockets } from './web-socket.ts';
+
+export { follow, type News, type Source, type Topic } from './source.ts';
+
+export interface SubscriptionsOptions<Viewer, Context> {
+  schema: GraphQLSchema;
+  introspection: boolean;
+  bus: Bus;
+  /** Who sends this header Authorization. @throws AppError */
+  authenticate: TransportOptions<Viewer>['authenticate'];
+  createContext: (session: Session<Viewer>) => Context;
+  /** The people of these ids as they are now, without those who are gone. */
+  findViewers: (ids: string[]) => Promise<Map<string, Viewer>>;
+  /** Connections of this process, subscriptions of a WebSocket, bytes that one client may leave in its connection. */
+  limits: { connections: number; perConnection: number; buffered: number };
+  now: () => Date;
+  log: Log;
+}
+
+/** Serves every field of Subscription until the server closes: then clients are told to go elsewhere. */
+export function addSubscriptions<Viewer extends { id: string } | null, Context>(
+  fastify: FastifyInstance,
+  options: SubscriptionsOptions<Viewer, Context>,
+): void {
+  const { schema, introspection, bus, authenticate, createContext, findViewers, limits, now, log } = options;
+  const sessions = createSessions<Viewer>({ findViewers, now, log });
+  const hub = createHub<Viewer, Context>({ schema, bus, sessions, createContext, log });
+  let [connections, stopping] = [0, false];
+  const shared: TransportOptions<Viewer> = {
+    log,
+    hub,
+    sessions,
+    prepare: createOperations({ schema, introspection }),
+    authenticate,
+    admit: () => {
+      if (stopping || connections >= limits.connections) return null;
+      connections += 1;
+      return () => (connections -= 1);
+    },
+    maxPerConnection: limits.perConnection,
+    maxBuffered: limits.buffered,
+  };
+  const transports = [
+    serveWebSockets(fastify.server, { ...shared, path: '/graphql', schema }),
+    serveEventStreams(fastify, { ...shared, path: '/graphql/stream', also: '/graphql' }),
+  ];
+  fastify.addHook('preClose', async () => {
+    stopping = true;
+    await Promise.all(transports.map((transport) => transport.close()));
+    sessions.close();
+    bus.close();
+    await hub.settle();
+  });
+}

@@ -1,0 +1,125 @@
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import { assertWithinLimits, MAX_TOKENS } from '../limits.ts';
+import { dropOldest } from './oldest.ts';
+
+/** What a client sends to begin a subscription. */
+export const payloadSchema = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+export type Payload = z.infer<typeof payloadSchema>;
+
+/** A subscription that may run. */
+export interface Operation {
+  document: DocumentNode;
+  operationName: string | null;
+  variables: Record<string, unknown>;
+  /** The same for operations that are the same, text and variables. */
+  sameness: string;
+  /** Below the root field, each field by its path of names, such as `author.handle`; fragments are followed. */
+  paths: ReadonlySet<string>;
+}
+
+/** Documents that are kept parsed, none longer than so many characters. */
+const KEPT = 500;
+const LONGEST_KEPT = 10_000;
+/** With more paths than that an operation is one of its kind. */
+const MAX_PATHS = 200;
+
+function pathsOf(document: DocumentNode, root: SelectionSetNode): Set<string> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const paths = new Set<string>();
+  // A fragment that is spread twice in one place is walked once.
+  const walked = new Set<string>();
+  function walk({ selections }: SelectionSetNode, above: string): void {
+    for (const selection of selections) {
+      if (paths.size > MAX_PATHS) return;
+      if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, above);
+      else if (selection.kind === Kind.FIELD) {
+        const path = above ? `${above}.${selection.name.value}` : selection.name.value;
+        paths.add(path);
+        if (selection.selectionSet) walk(selection.selectionSet, path);
+      } else {
+        const fragment = fragments.get(selection.name.value);
+        const place = `${above} ${selection.name.value}`;
+        if (!fragment || walked.has(place)) continue;
+        walked.add(place);
+        walk(fragment.selectionSet, above);
+      }
+    }
+  }
+  walk(root, '');
+  return new Set([...paths].filter((path) => path.includes('.')).map((path) => path.slice(path.indexOf('.') + 1)));
+}
+
+const refuse = (message: string, code: string) => new GraphQLError(message, { extensions: { code } });
+
+export interface OperationsOptions {
+  schema: GraphQLSchema;
+  introspection: boolean;
+}
+
+/** Parses, validates and measures what clients send, by the rules of POST /graphql; a document only once. */
+export function createOperations({ schema, introspection }: OperationsOptions) {
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const kept = new Map<string, DocumentNode>();
+
+  function read(query: string): DocumentNode | GraphQLError[] {
+    const known = kept.get(query);
+    if (known) return known;
+    let document: DocumentNode;
+    try {
+      document = parse(query, { maxTokens: MAX_TOKENS });
+    } catch (error) {
+      return [refuse((error as GraphQLError).message, 'GRAPHQL_PARSE_FAILED')];
+    }
+    const faults = validate(schema, document, rules);
+    for (const fault of faults) fault.extensions['code'] = 'GRAPHQL_VALIDATION_FAILED';
+    if (faults.length > 0) return [...faults];
+    if (query.length <= LONGEST_KEPT) kept.set(query, document);
+    dropOldest(kept, KEPT);
+    return document;
+  }
+
+  /** The operation, or what is wrong with it. */
+  return ({ query, operationName = null, variables }: Payload): Operation | GraphQLError[] => {
+    const document = read(query);
+    if (Array.isArray(document)) return document;
+    const node = getOperationAST(document, operationName);
+    if (!node) return [refuse('Say by operationName which operation of the document to run.', 'BAD_REQUEST')];
+    if (node.operation !== OperationTypeNode.SUBSCRIPTION)
+      return [refuse('Only subscriptions run here: send queries and mutations by POST to /graphql.', 'BAD_REQUEST')];
+    const given = variables ?? {};
+    try {
+      assertWithinLimits(schema, document, node, given);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [new GraphQLError(error.message, { originalError: error })];
+    }
+    return {
+      document,
+      operationName,
+      variables: given,
+      sameness: JSON.stringify([query, operationName, given]),
+      paths: pathsOf(document, node.selectionSet),
+    };
+  };
+}
