@@ -193,8 +193,12 @@ export function createApp(
   const log = createLog(config.LOG_LEVEL);
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: serves && config.CACHE, log });
-  const { invalidate } = journal;
-  const db = createDb({ ...databaseOptions(config), log, invalidate, ...(onStatement ? { onStatement } : {}) });
+  const db = createDb({
+    ...databaseOptions(config),
+    log,
+    invalidate: journal.invalidate,
+    ...(onStatement ? { onStatement } : {}),
+  });
   const limits = createLimits({
     redis,
     prefix: config.REDIS_PREFIX,

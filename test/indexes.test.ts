@@ -189,7 +189,7 @@ const valuesOfErasure = (
   'users.endErasure': [ids.user, 'erased_7'],
   'posts.eraseOf': [ids.user, 100],
   'comments.lockOf': [ids.user, notifications.NOBODY, 100],
-  'comments.eraseMany': [[ids.post], [ids.comment]],
+  'comments.eraseMany': [[ids.post], [ids.comment], ids.user],
   'notifications.eraseTo': [ids.user, 500],
   'notifications.eraseFrom': [ids.user, 500],
   'notifications.eraseThreads': [ids.user, 500],
@@ -326,6 +326,7 @@ beforeAll(async () => {
     'comments.findPlace': [postId, key.id, user],
     // Of somebody who wrote little of it.
     'comments.countShadows': [[postId], key.id],
+    'comments.findOwn': [[postId], [key.id], key.id, [postId], [postId]],
     'comments.search.all': ['needle', 20, user],
     'comments.search.all.after': ['needle', 20, user, now, key.id],
     'comments.search.post': ['needle', 20, user, postId],

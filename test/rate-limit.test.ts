@@ -12,6 +12,7 @@ import { createLog } from '../src/platform/log/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { createLimits } from '../src/platform/rate-limit/limits.ts';
 import { partsOf, type Limit } from '../src/platform/rate-limit/token-bucket.ts';
+import { decodeId } from '../src/platform/graphql/ids.ts';
 import { startServer, testEnvironment, useServer, type Environment, type TestServer } from './support/app.ts';
 import { createClient } from './support/client.ts';
 import { startCluster } from './support/cluster.ts';
@@ -409,6 +410,7 @@ it('a token is remembered no longer than it is valid, and its person no longer t
   for (const { token } of [person, other])
     expect(await server.client.raw(VIEWER, {}, { token })).toMatchObject({ status: 200 });
   await server.app.db.prisma.user.update({ where: { handle: other.handle }, data: { erasedAt: now } });
+  await server.app.db.invalidate([`User:${decodeId('User', other.id)}`]);
   expect(await server.client.raw(VIEWER, {}, other)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
   now = new Date(now.getTime() + HOUR + 1_000);
   const late = await server.client.raw(VIEWER, {}, person);
@@ -418,7 +420,7 @@ it('a token is remembered no longer than it is valid, and its person no longer t
 });
 
 it('what an operation costs can be limited', async () => {
-  const server = await startServer(await strict({ COST_LIMIT: '100' }));
+  const server = await startServer(await strict({ COST_LIMIT: '100', CACHE: 'false' }));
   const person = await createPerson(server.client);
   const ask = (first: number) => server.client.raw(`{ posts(first: ${first}) { nodes { id } } }`, {}, person);
   const answers = [await ask(20), await ask(20), await ask(20)];

@@ -26,7 +26,7 @@ export const statements = {
       UPDATE comments c SET state = 'DELETED', body = NULL, author_id = NULL, source_id = NULL,
         version = c.version + (c.state <> 'DELETED')::int
       FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
-      WHERE c.post_id = k.post_id AND c.id = k.id AND c.author_id = $3`,
+      WHERE c.post_id = k.post_id AND c.id = k.id AND c.author_id IS NOT DISTINCT FROM $3`,
   },
   eraseRevisionsOfMany: {
     name: 'comments.eraseRevisionsOfMany',

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import secureJson from 'secure-json-parse';
 import type { Socket } from 'node:net';
-import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply } from 'fastify';
+import {
+  fastify as createFastify,
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { databaseUnavailable, isUnreachable } from './db/index.ts';
 import { AppError, STATUS_OF } from './errors.ts';
 import type { Log } from './log/index.ts';
@@ -92,7 +98,14 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     done();
   });
 
+  /** The media type that clients of GraphQL over HTTP read errors with another status than 200 in. */
+  const typeFor = ({ headers: { accept } }: FastifyRequest) =>
+    accept?.includes('application/graphql-response+json') === true
+      ? 'application/graphql-response+json; charset=utf-8'
+      : 'application/json; charset=utf-8';
+
   fastify.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    void reply.type(typeFor(request));
     const refusal = isUnreachable(error) ? databaseUnavailable(error) : error instanceof AppError ? error : null;
     if (refusal) {
       const { code, publicDetails } = refusal;

@@ -55,7 +55,7 @@ export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: 
       ? await jwtVerify(token, keySet, { ...checks(), algorithms: asymmetric, clockTolerance: '30s' })
       : await jwtVerify(token, key, { ...checks(), algorithms: ['HS256'] });
     const claims = payload as Claims;
-    const until = Math.min((claims.exp ?? 0) * 1000, at + REMEMBERED_MS);
+    const until = Math.min(claims.exp * 1000, at + REMEMBERED_MS);
     valid.set(name, { claims, until });
     return claims;
   }

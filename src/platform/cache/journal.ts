@@ -21,7 +21,7 @@ export interface Journal {
    */
   isFresh(tags: readonly string[], position: number, asOf?: number): boolean;
   /** Resolves once no process serves anything older of what the tags name, or can tell that it should not. */
-  invalidate(tags: Iterable<string>): Promise<void>;
+  invalidate: (tags: Iterable<string>) => Promise<void>;
   /** Whether Redis takes the writes of this process. */
   isConnected(): boolean;
   close(): void;
@@ -88,7 +88,7 @@ interface Batch {
 }
 
 function createBatch(): Batch {
-  let finish = () => undefined as void;
+  let finish: () => void = () => undefined;
   const done = new Promise<void>((resolve) => (finish = resolve));
   return { tags: new Set(), done, finish };
 }
@@ -244,6 +244,10 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
       void untilConfirmed(Number(position), readers).then(batch.finish);
       return true;
     } catch (error) {
+      if (closed) {
+        batch.finish();
+        return true;
+      }
       if (troubleSince === null)
         log.warn({ err: error }, 'Caches cannot be told of writes; telling them once Redis is back');
       troubleSince ??= since;
@@ -255,10 +259,9 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
 
   async function sendAll(): Promise<void> {
     sending = true;
-    while (next && !closed) {
-      const batch: Batch = next;
+    for (let batch = next; batch; batch = next) {
       next = null;
-      while (!closed && !(await send(batch))) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      while (!(await send(batch))) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
     sending = false;
   }

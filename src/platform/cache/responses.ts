@@ -158,7 +158,7 @@ export function addResponseCache(
       return;
     }
     const key = hash('sha256', `${question}\n${whose}`, 'base64url');
-    const form = formFor(request.headers['accept-encoding'] as string | undefined);
+    const form = formFor(request.headers['accept-encoding']);
     const found = await store.lookup(key, form);
     if (found && 'entry' in found) return await serve(found, { key, form }, request, reply);
     if (found) request.fill = { give: found.fill, policy };

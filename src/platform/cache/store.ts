@@ -254,7 +254,7 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
         return { entry, from: 'fill' };
       }
 
-      let end = (_entry: Entry | null) => undefined as void;
+      let end: (entry: Entry | null) => void = () => undefined;
       const flown = new Promise<Entry | null>((resolve) => (end = resolve));
       const flying: Flight = { ended: flown, position };
       flights.set(flightKey, flying);

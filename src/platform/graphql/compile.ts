@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import {
   GraphQLError,
   Kind,
@@ -87,7 +87,7 @@ export function compileQueries(report: ReportErrors): ApolloServerPlugin<Request
             return formatError({ ...error.toJSON(), ...(locations ? { locations } : {}) }, error);
           });
           return {
-            http: { headers: new HeaderMap() } as HTTPGraphQLHead,
+            http: { headers: new HeaderMap() },
             body: {
               kind: 'single',
               singleResult: {

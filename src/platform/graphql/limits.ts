@@ -134,7 +134,8 @@ export const limitOperations = <Context extends BaseContext>(
     Promise.resolve({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         if (!operation) return;
-        await charge?.(contextValue, assertWithinLimits(schema, document, operation, request.variables ?? {}));
+        const objects = assertWithinLimits(schema, document, operation, request.variables ?? {});
+        await charge?.(contextValue, objects);
       },
     }),
 });

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { AppError, badInput } from '../../errors.ts';
+import { parseJson } from '../../http.ts';
 import { createFlush, drained } from './flush.ts';
 import { formatErrors, type Subscription } from './hub.ts';
 import { payloadSchema, type Payload } from './operations.ts';
@@ -18,7 +19,8 @@ const nextOf = (json: string) => `event: next\ndata: ${json}\n\n`;
 
 /** As a body, or by GET in the query, where variables are JSON. @throws BAD_USER_INPUT */
 function payloadOf({ method, body, query }: FastifyRequest): Payload {
-  let given = (method === 'GET' ? query : body) as Record<string, unknown> | null;
+  const sent = Buffer.isBuffer(body) ? parseJson(body) : body;
+  let given = (method === 'GET' ? query : sent) as Record<string, unknown> | null;
   if (method === 'GET' && typeof given?.['variables'] === 'string')
     try {
       given = { ...given, variables: JSON.parse(given['variables']) as unknown };
