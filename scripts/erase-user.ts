@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { readStartConfig } from '../src/config.ts';
+import { createJournal } from '../src/platform/cache/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { encodeId } from '../src/platform/graphql/ids.ts';
 import { createLog } from '../src/platform/log/index.ts';
@@ -37,19 +38,25 @@ async function main(): Promise<number> {
   };
   const { CACHE_REDIS_URL, REDIS_PREFIX } = readStartConfig();
   const stack = await openStack(say, { exclusive: false });
-  const db = createDb({ url: stack.databaseUrl, poolSize: 1, statementTimeoutMs: 60_000, log: createLog('warn') });
-  let redis: Redis | undefined;
+  const log = createLog('warn');
+  const prefix = REDIS_PREFIX ?? 'parley';
+  const redis = await connect(CACHE_REDIS_URL ?? stack.redisUrl).catch(async (error: unknown) => {
+    await stack.stop();
+    throw error;
+  });
+  const journal = createJournal({ redis, prefix, reads: false, log });
+  const { invalidate } = journal;
+  const db = createDb({ url: stack.databaseUrl, poolSize: 1, statementTimeoutMs: 60_000, log, invalidate });
   try {
     const person = await findToErase(db, name);
     if (!person) throw new SetupError('There is no such person.');
     if (person.role === 'ADMIN')
       throw new SetupError('This is an administrator, whom nobody erases: take the role away first.');
-    redis = await connect(CACHE_REDIS_URL ?? stack.redisUrl);
     const erased = await eraseUser(
       {
         db,
         redis,
-        prefix: REDIS_PREFIX ?? 'parley',
+        prefix,
         now: () => new Date(),
         onProgress: (comments) => {
           if (comments % 1000 === 0) say(`${comments} comments erased.`);
@@ -68,7 +75,8 @@ async function main(): Promise<number> {
     );
     return 1;
   } finally {
-    redis?.disconnect();
+    journal.close();
+    redis.disconnect();
     await db.close();
     await stack.stop();
   }

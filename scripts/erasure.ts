@@ -3,6 +3,7 @@ import { eraseChargesOf } from '../src/charges/index.ts';
 import { eraseCommentsOf } from '../src/comments/index.ts';
 import { eraseItemsOf, eraseReporter } from '../src/moderation/index.ts';
 import { eraseNotificationsOf } from '../src/notifications/index.ts';
+import { forgetEntries } from '../src/platform/cache/index.ts';
 import type { Db } from '../src/platform/db/index.ts';
 import { eraseKeysOf, forget, forgetPerson } from '../src/platform/idempotency/index.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
@@ -14,7 +15,7 @@ import { fanOutJob } from '../src/webhooks/index.ts';
 
 export interface ErasureOptions {
   db: Db;
-  /** Where answers are remembered: the cache role. */
+  /** Where answers are remembered and kept: the cache role. */
   redis: Redis;
   prefix: string;
   now: () => Date;
@@ -70,6 +71,7 @@ export async function eraseUser(
     erased.keys += await eraseKeysOf({ db, pace }, userId);
     await forget(redis, prefix, charges.keys);
     await forgetPerson(redis, prefix, userId);
+    await forgetEntries(redis, prefix);
   }
 
   await sweep();

@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportError, importThread, parseRedditThread, type ImportedThread } from '../src/comments/index.ts';
+import { readStartConfig } from '../src/config.ts';
+import { createJournal } from '../src/platform/cache/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { encodeId } from '../src/platform/graphql/ids.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
+import { createRedis } from '../src/platform/redis/index.ts';
 import { runCommand } from './command.ts';
 import { openStack } from './stack.ts';
 
@@ -58,7 +61,13 @@ async function main(): Promise<number> {
     },
     { exclusive: false },
   );
-  const db = createDb({ url: stack.databaseUrl, poolSize: 2, statementTimeoutMs: 600_000, log: createLog('warn') });
+  const log = createLog('error');
+  const { CACHE_REDIS_URL, REDIS_PREFIX } = readStartConfig();
+  const redis = createRedis(CACHE_REDIS_URL ?? stack.redisUrl, 'import', log);
+  // Who reads a thread that is loaded again must not be shown what was kept of it.
+  const journal = createJournal({ redis, prefix: REDIS_PREFIX ?? 'parley', reads: false, log });
+  const { invalidate } = journal;
+  const db = createDb({ url: stack.databaseUrl, poolSize: 2, statementTimeoutMs: 600_000, log, invalidate });
   try {
     await migrate(stack.databaseUrl, join(projectFolder, 'prisma'));
     for (const [name, thread] of threads) {
@@ -76,6 +85,8 @@ async function main(): Promise<number> {
     }
   } finally {
     await db.close();
+    journal.close();
+    redis.disconnect();
     await stack.stop();
   }
   return bad > 0 ? 1 : 0;

@@ -36,6 +36,7 @@ describe('the view on the queues', () => {
     const { queues } = (await answer.json()) as { queues: { name: string; readOnlyMode: boolean }[] };
     expect(queues.map(({ name, readOnlyMode }) => [name, readOnlyMode])).toEqual([
       ['jobs', true],
+      ['live', true],
       ['mail', true],
       ['spam', true],
       ['webhooks', true],

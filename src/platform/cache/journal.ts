@@ -198,6 +198,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
 
   const subscriber = redis.duplicate({ connectionName: 'parley-journal' });
   subscriber.on('error', () => undefined); // Told by the other connection.
+  if (subscriber.status === 'wait') void subscriber.connect().catch(() => undefined);
   subscriber.on('message', hear);
   subscriber.on('close', () => {
     // Whoever could not tell of a write meanwhile does so within that time of Redis's return.

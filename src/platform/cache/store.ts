@@ -326,3 +326,13 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
     stats: () => ({ ...counts, bytes: local?.calculatedSize ?? 0, entries: local?.size ?? 0 }),
   };
 }
+
+/** Deletes every entry in Redis, those that nobody is shown any more too; a few at a time. */
+export async function forgetEntries(redis: Redis, prefix: string): Promise<void> {
+  for (let cursor = '0'; ;) {
+    const [next, names] = await redis.scan(cursor, 'MATCH', `${prefix}:cache:{*}`, 'COUNT', 500);
+    for (const name of names) await redis.unlink(name);
+    if (next === '0') return;
+    cursor = next;
+  }
+}
