@@ -45,7 +45,8 @@ const recount = (postId: string) => findCounterFaults(server.app.db, [decodeId('
 
 describe('counters', () => {
   it('are exact after many replies to one comment at once, over two processes’ worth of connections', async () => {
-    const second = await startServer({ ...(await testEnvironment()), DATABASE_URL: server.app.config.DATABASE_URL });
+    const { DATABASE_URL, REDIS_PREFIX } = server.app.config;
+    const second = await startServer({ ...(await testEnvironment()), DATABASE_URL, REDIS_PREFIX });
     const [post, people] = [await createPost(server.client), await createPeople(server.client, 8)];
     const root = await createComment(server.client, { post });
     await Promise.all(

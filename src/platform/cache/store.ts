@@ -183,14 +183,13 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
   async function keep(key: string, token: string | null, entry: Entry): Promise<void> {
     const ttl = Math.max(1, Math.ceil(entry.staleUntil - Date.now()));
     const name = nameOf(key);
-    const work = redis
-      .multi()
-      .del(name)
-      .hset(name, { meta: metaOf(entry), identity: entry.forms.identity ?? Buffer.alloc(0) })
-      .pexpire(name, ttl)
-      .exec();
     await ask(async () => {
-      await work;
+      await redis
+        .multi()
+        .del(name)
+        .hset(name, { meta: metaOf(entry), identity: entry.forms.identity ?? Buffer.alloc(0) })
+        .pexpire(name, ttl)
+        .exec();
       if (token) await scripts.cacheRelease(leaseOf(key), token);
     });
   }
