@@ -162,6 +162,7 @@ describe('an answer', () => {
     const reader = await createPerson(first.client);
     const fixed = [
       ['{ post(id: "x") { title } }', {}],
+      ['{ post(id: "x") { title } posts(first: 1) { nodes { title } } }', {}],
       ['{ unreadNotificationCount }', {}],
       ['{ viewer { handle } unreadNotificationCount }', {}],
       ['query($id: ID!) { post(id: $id) { title viewerMuted } }', { id: post.id }],

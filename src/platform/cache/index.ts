@@ -6,7 +6,7 @@
  */
 export { createJournal, type Journal } from './journal.ts';
 export { createStore, forgetEntries, type Store } from './store.ts';
-export { createPolicies, type Policy } from './policy.ts';
+export { createPolicies, NEVER, type Policy } from './policy.ts';
 export { addResponseCache, createAnswer, type Answer } from './responses.ts';
 export { createRows, noRows, type Rows } from './rows.ts';
 export { tagOf, type See } from './tags.ts';

@@ -31,7 +31,8 @@ interface Hint {
   inheritMaxAge?: boolean;
 }
 
-const NEVER: Policy = { maxAge: 0, staleWhileRevalidate: 0, isPrivate: true };
+/** Not at all. */
+export const NEVER: Policy = { maxAge: 0, staleWhileRevalidate: 0, isPrivate: true };
 
 /**
  * Reads the policy of an operation off the `@cacheControl` hints of everything that it selects, whatever its variables:

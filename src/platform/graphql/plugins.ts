@@ -1,11 +1,13 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
+import type { Answer } from '../cache/index.ts';
 import type { Log } from '../log/index.ts';
 import { STATUS_OF, type ErrorCode } from '../errors.ts';
 import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts';
 
 export interface RequestContext extends BaseContext {
   requestId: string;
+  answer: Pick<Answer, 'refuse'>;
 }
 
 export type ReportErrors = (
@@ -44,6 +46,17 @@ export const reportErrors = (log: Log, report: ReportErrors): ApolloServerPlugin
       },
     }),
 });
+
+/** What could not be answered now is asked for anew the next time, be it one field of many. */
+export const keepNoErrors: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body }, contextValue }) => {
+        if (body.kind !== 'single' || body.singleResult.errors) contextValue.answer.refuse();
+        return Promise.resolve();
+      },
+    }),
+};
 
 /** Where the whole answer failed for one reason, the HTTP status says so, and Retry-After when to try again. */
 export const httpStatus: ApolloServerPlugin = {

@@ -1,4 +1,4 @@
-import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,7 +8,7 @@ import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { addResponseCache, createPolicies, type Policy, type Store } from '../cache/index.ts';
+import { addResponseCache, createPolicies, NEVER, type Policy, type Store } from '../cache/index.ts';
 import { parseJson } from '../http.ts';
 import type { Log } from '../log/index.ts';
 import type { Redis } from '../redis/index.ts';
@@ -17,9 +17,9 @@ import { formatError, statusOf, toAppError } from './format-error.ts';
 import { limitOperations, MAX_TOKENS } from './limits.ts';
 import { createPersistedQueries } from './persisted.ts';
 import { addPlayground } from './playground/index.ts';
-import { createReport, httpStatus, reportErrors } from './plugins.ts';
+import { createReport, httpStatus, keepNoErrors, reportErrors, type RequestContext } from './plugins.ts';
 
-export interface GraphQLServerOptions<Context extends BaseContext & { requestId: string }> {
+export interface GraphQLServerOptions<Context extends RequestContext> {
   schema: GraphQLSchema;
   createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   log: Log;
@@ -62,7 +62,6 @@ const MAX_DOCUMENTS = 8 * 1024 * 1024;
 function createPolicyReader(schema: GraphQLSchema, persisted: KeyValueCache) {
   const policyFor = createPolicies(schema);
   const known = new LRUCache<string, Policy>({ maxSize: MAX_DOCUMENTS, sizeCalculation: (_, key) => key.length + 200 });
-  const NEVER: Policy = { maxAge: 0, staleWhileRevalidate: 0, isPrivate: true };
   return async (request: unknown): Promise<Policy | null> => {
     const { query, operationName, extensions } = (request ?? {}) as Record<string, unknown>;
     const hash = () => {
@@ -87,7 +86,7 @@ function createPolicyReader(schema: GraphQLSchema, persisted: KeyValueCache) {
 }
 
 /** Serves the schema at /graphql by GET (queries only) and POST, and the playground to browsers. */
-export async function addGraphQL<Context extends BaseContext & { requestId: string }>(
+export async function addGraphQL<Context extends RequestContext>(
   fastify: FastifyInstance,
   options: GraphQLServerOptions<Context>,
 ): Promise<void> {
@@ -123,6 +122,7 @@ export async function addGraphQL<Context extends BaseContext & { requestId: stri
       ...(compile ? [compileQueries(report)] : []),
       reportErrors(log, report),
       httpStatus,
+      keepNoErrors,
       playground ? await addPlayground(fastify) : ApolloServerPluginLandingPageDisabled(),
     ],
   });
