@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
-import { createBounded } from '../platform/bounded.ts';
+import { LRUCache } from 'lru-cache';
 import { AppError, unauthenticated } from '../platform/errors.ts';
 
 export interface TokenOptions {
@@ -41,16 +41,13 @@ export function createTokens({ secret, jwksUrl, issuer, audience, ttlMs, now }: 
   const asymmetric = ['RS256', 'PS256', 'ES256', 'EdDSA', 'RS384', 'RS512', 'ES384', 'ES512', 'PS384', 'PS512'];
 
   // By their hash, so that no token lies in memory longer than its request.
-  const valid = createBounded<{ claims: Claims; until: number }>(REMEMBERED);
+  const valid = new LRUCache<string, { claims: Claims; until: number }>({ max: REMEMBERED });
 
   async function read(token: string): Promise<Claims> {
     const at = now().getTime();
     const name = hash('sha256', token, 'base64url');
     const known = valid.get(name);
-    if (known && known.until > at) {
-      valid.set(name, known);
-      return known.claims;
-    }
+    if (known && known.until > at) return known.claims;
     const { payload } = keySet
       ? await jwtVerify(token, keySet, { ...checks(), algorithms: asymmetric, clockTolerance: '30s' })
       : await jwtVerify(token, key, { ...checks(), algorithms: ['HS256'] });

@@ -9,6 +9,7 @@
  * (SOSP 1989).
  */
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../log/index.ts';
 import type { Redis } from '../redis/index.ts';
 
@@ -131,16 +132,11 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   }
 
   // Who has heard of what, for the writes of this process that wait.
-  const heard = new Map<string, number>();
+  const heard = new LRUCache<string, number>({ max: 1_000 });
   const waiting = new Set<{ position: number; readers: Set<string>; finish: () => void }>();
 
   function confirm(reader: string, position: number): void {
-    heard.delete(reader);
     heard.set(reader, position);
-    for (const oldest of heard.keys()) {
-      if (heard.size <= 1_000) break;
-      heard.delete(oldest);
-    }
     for (const write of waiting)
       if (write.position <= position && write.readers.delete(reader) && write.readers.size === 0) write.finish();
   }

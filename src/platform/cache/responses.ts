@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Policy } from './policy.ts';
-import type { Form, Hit, NewEntry, Store } from './store.ts';
+import type { Entry, Form, Hit, NewEntry, Store } from './store.ts';
 import type { See } from './tags.ts';
 
 /** What is learnt of an answer while it is made. */
@@ -55,7 +55,7 @@ declare module 'fastify' {
 const VARYING = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'] as const;
 const MAX_HEADER = 200;
 /** Policies of requests that one process remembers. */
-const PLANS = 20_000;
+const POLICIES = 20_000;
 /** Shorter answers are not worth compressing. */
 const MIN_COMPRESSED = 1_024;
 
@@ -74,6 +74,15 @@ function formFor(accepted: string | undefined): Form {
     new RegExp(`(^|,)\\s*${coding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)`, 'i').test(accepted);
   return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : 'identity';
 }
+
+/** What every answer that is kept says of itself. */
+const headersOf = ({ hash: of, control }: Entry['head'], form: Form, status: string) => ({
+  'cache-control': control,
+  vary: 'accept-encoding, authorization',
+  etag: `"${of}${form === 'identity' ? '' : `-${form}`}"`,
+  // RFC 9211.
+  'cache-status': `parley; ${status}`,
+});
 
 /** What was asked, as a hash over all that the answer depends on but the viewer; null for what is not looked up. */
 function questionOf({ method, headers, raw, body }: FastifyRequest): string | null {
@@ -97,8 +106,8 @@ export function addResponseCache(
   scope: FastifyInstance,
   { store, policyOf, parse, scopeOf }: ResponseCacheOptions,
 ): void {
-  /** By question: null for what is never kept. */
-  const plans = new LRUCache<string, { policy: Policy | null }>({ max: PLANS });
+  /** By question, of what may be kept. */
+  const policies = new LRUCache<string, Policy>({ max: POLICIES });
   scope.decorateRequest('answer', null);
   scope.decorateRequest('fill', null);
 
@@ -123,20 +132,13 @@ export function addResponseCache(
         store.addForm(key, entry, form, bytes);
       }
     }
-    const etag = `"${head['hash']}${used === 'identity' ? '' : `-${used}`}"`;
-    void reply.headers({
-      'content-type': head['contentType'],
-      'cache-control': head['control'],
-      vary: 'accept-encoding, authorization',
-      etag,
-      // RFC 9211.
-      'cache-status': `parley; hit; detail=${from}`,
-    });
+    const headers = headersOf(head, used, `hit; detail=${from}`);
+    void reply.headers({ ...headers, 'content-type': head['contentType'] });
     if (used !== 'identity') void reply.header('content-encoding', used);
     const wanted = request.headers['if-none-match'];
     if (
       request.method === 'GET' &&
-      wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag || tag === '*')
+      wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === headers.etag || tag === '*')
     )
       return await reply.code(304).send();
     return await reply.send(bytes);
@@ -144,15 +146,13 @@ export function addResponseCache(
 
   scope.addHook('preHandler', async (request, reply) => {
     const question = questionOf(request);
-    let plan = question === null ? { policy: null } : plans.get(question);
-    if (!plan) {
+    let policy = question === null ? null : policies.get(question);
+    if (question !== null && !policy) {
       parseBody(request);
-      const policy = await policyOf(request.method === 'GET' ? request.query : request.body);
-      plan = { policy: policy && policy.maxAge > 0 ? policy : null };
-      if (question !== null && policy) plans.set(question, plan);
+      policy = await policyOf(request.method === 'GET' ? request.query : request.body);
+      if (policy && policy.maxAge > 0) policies.set(question, policy);
     }
-    const { policy } = plan;
-    const whose = policy && scopeOf(request, policy.isPrivate);
+    const whose = policy && policy.maxAge > 0 ? scopeOf(request, policy.isPrivate) : null;
     if (!policy || whose === null) {
       parseBody(request);
       return;
@@ -182,12 +182,7 @@ export function addResponseCache(
       // Kept by the client, and asked for anew each time: only this server knows what was written.
       control: `${isPrivate ? 'private' : 'public'}, no-cache`,
     };
-    void reply.headers({
-      'cache-control': head.control,
-      vary: 'accept-encoding, authorization',
-      etag: `"${head.hash}"`,
-      'cache-status': 'parley; fwd=miss; stored',
-    });
+    void reply.headers(headersOf(head, 'identity', 'fwd=miss; stored'));
     fill.give({ tags: [...answer.tags], head, body, maxAge, staleWhileRevalidate });
     return await Promise.resolve(payload);
   });

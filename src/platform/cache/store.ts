@@ -224,12 +224,7 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
   }
 
   /** What others of this process wait for. */
-  interface Flight {
-    ended: Promise<Entry | null>;
-    /** Whether an entry was looked for before this position. */
-    position: number;
-  }
-  const flights = new Map<string, Flight>();
+  const flights = new Map<string, Promise<Entry | null>>();
 
   async function lookup(key: string, form: Form = 'identity'): Promise<Lookup> {
     const flightKey = `${form} ${key}`;
@@ -245,7 +240,7 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
         if (known.freshUntil > now || (flight && known.staleUntil > now)) return { entry: known, from: 'local' };
       }
       if (flight) {
-        const entry = await flight.ended;
+        const entry = await flight;
         if (!entry) return null;
         // What was written after this reader came may be missing; what was written before it may not.
         if (!journal.isFresh(entry.tags, entry.position, position)) continue;
@@ -254,11 +249,10 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
       }
 
       let end: (entry: Entry | null) => void = () => undefined;
-      const flown = new Promise<Entry | null>((resolve) => (end = resolve));
-      const flying: Flight = { ended: flown, position };
-      flights.set(flightKey, flying);
+      const own = new Promise<Entry | null>((resolve) => (end = resolve));
+      flights.set(flightKey, own);
       const finish = (entry: Entry | null) => {
-        if (flights.get(flightKey) === flying) flights.delete(flightKey);
+        if (flights.get(flightKey) === own) flights.delete(flightKey);
         end(entry);
       };
       let outcome: Outcome;

@@ -12,21 +12,22 @@ const MAX_LOCAL = 8 * 1024 * 1024;
 export function createPersistedQueries(redis: Redis, prefix: string): KeyValueCache {
   const local = new LRUCache<string, string>({ maxSize: MAX_LOCAL, sizeCalculation: (text) => text.length + 100 });
   const nameOf = (key: string) => `${prefix}:${key}`;
+  const ask = <T>(work: Promise<T>) => within(TIMEOUT_MS, work).catch(() => null);
   return {
     async get(key) {
       const known = local.get(key);
       if (known !== undefined) return known;
-      const text = await within(TIMEOUT_MS, redis.get(nameOf(key))).catch(() => null);
+      const text = await ask(redis.get(nameOf(key)));
       if (text !== null) local.set(key, text);
       return text ?? undefined;
     },
     async set(key, text) {
       local.set(key, text);
-      await within(TIMEOUT_MS, redis.set(nameOf(key), text, 'EX', TTL_S)).catch(() => undefined);
+      await ask(redis.set(nameOf(key), text, 'EX', TTL_S));
     },
     async delete(key) {
       local.delete(key);
-      await within(TIMEOUT_MS, redis.unlink(nameOf(key))).catch(() => undefined);
+      await ask(redis.unlink(nameOf(key)));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis';
-import { createBounded } from '../bounded.ts';
+import { LRUCache } from 'lru-cache';
 import { within } from '../within.ts';
 import { decisionOf, fits, missingAt, steadyNow, type Decision, type Level, type Limit } from './token-bucket.ts';
 
@@ -64,7 +64,7 @@ export function createRedisBuckets({ redis, patienceMs }: RedisBucketsOptions) {
   redis.defineCommand('takeTokens', { numberOfKeys: 1, lua: SCRIPT });
   const scripted = redis as unknown as { takeTokens(key: string, ...args: number[]): Promise<number[]> };
   const waiting = new Map<string, Call[]>();
-  const known = createBounded<Level & { lag: number }>(KNOWN_BUCKETS);
+  const known = new LRUCache<string, Level & { lag: number }>({ max: KNOWN_BUCKETS });
 
   function refuseKnown(limit: Limit, key: string, cost: number): Decision | null {
     const level = known.get(key);

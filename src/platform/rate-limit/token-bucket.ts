@@ -1,4 +1,4 @@
-import { createBounded } from '../bounded.ts';
+import { LRUCache } from 'lru-cache';
 
 /** How often something may be done by one who asks: `max` at once, refilled evenly over `windowMs`. */
 export interface Limit {
@@ -62,7 +62,7 @@ const LOCAL_BUCKETS = 10_000;
 
 /** Token buckets of this process alone. */
 export function createLocalBuckets() {
-  const levels = createBounded<Level>(LOCAL_BUCKETS);
+  const levels = new LRUCache<string, Level>({ max: LOCAL_BUCKETS });
   return (limit: Limit, key: string, cost: number): Decision => {
     const now = steadyNow();
     const level = levels.get(key);

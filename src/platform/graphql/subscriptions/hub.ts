@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { AppError } from '../../errors.ts';
 import type { Bus } from '../../live/index.ts';
 import type { Log } from '../../log/index.ts';
@@ -8,7 +9,6 @@ import { createReport } from '../plugins.ts';
 import type { Operation } from './operations.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { sourceOf, type News, type Source, type Stream, type Topic } from './source.ts';
-import { dropOldest } from './oldest.ts';
 import { createTurns } from './turns.ts';
 
 /** News of one channel that may wait; with more, whoever follows it has to begin anew. */
@@ -74,7 +74,7 @@ interface Channel<Viewer, Context> {
   waiting: Map<string, News>;
   working: boolean;
   toldAt: number;
-  heard: Set<string>;
+  heard: LRUCache<string, true>;
 }
 
 /** The reason that a client reads where it must begin anew to miss nothing. */
@@ -321,8 +321,7 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
     const key = JSON.stringify(news);
     if (topic.isOnce(news)) {
       if (heard.has(key)) return;
-      heard.add(key);
-      dropOldest(heard, REMEMBERED);
+      heard.set(key, true);
     }
     waiting.set(key, news);
     if (waiting.size > MAX_WAITING) {
@@ -342,7 +341,7 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
       waiting: new Map(),
       working: false,
       toldAt: 0,
-      heard: new Set(),
+      heard: new LRUCache({ max: REMEMBERED }),
     };
     channels.set(name, channel);
     channel.joined = bus.join(name, {

@@ -12,10 +12,10 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { assertWithinLimits, MAX_TOKENS } from '../limits.ts';
-import { dropOldest } from './oldest.ts';
 
 /** What a client sends to begin a subscription. */
 export const payloadSchema = z.object({
@@ -80,7 +80,7 @@ export interface OperationsOptions {
 /** Parses, validates and measures what clients send, by the rules of POST /graphql; a document only once. */
 export function createOperations({ schema, introspection }: OperationsOptions) {
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const kept = new Map<string, DocumentNode>();
+  const kept = new LRUCache<string, DocumentNode>({ max: KEPT });
 
   function read(query: string): DocumentNode | GraphQLError[] {
     const known = kept.get(query);
@@ -95,7 +95,6 @@ export function createOperations({ schema, introspection }: OperationsOptions) {
     for (const fault of faults) fault.extensions['code'] = 'GRAPHQL_VALIDATION_FAILED';
     if (faults.length > 0) return [...faults];
     if (query.length <= LONGEST_KEPT) kept.set(query, document);
-    dropOldest(kept, KEPT);
     return document;
   }
 
