@@ -69,10 +69,10 @@ export interface StoreOptions {
   journal: Journal;
   /** Bytes that this process keeps; 0 keeps nothing here. */
   localBytes: number;
+  /** Longest that a reader waits for Redis; 50 if not given. */
+  timeoutMs?: number;
 }
 
-/** Longest that a reader waits for Redis. */
-const TIMEOUT_MS = 50;
 /** How long Redis is left alone by readers once it was too slow. */
 const REST_MS = 250;
 /** How long one fill may take before another process begins its own. */
@@ -115,7 +115,7 @@ const sizeOf = ({ forms, tags, value }: Entry): number =>
   tags.length * 60 +
   Object.values(forms).reduce((sum, bytes) => sum + bytes.length, 0);
 
-export function createStore({ redis, prefix, journal, localBytes }: StoreOptions): Store {
+export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50 }: StoreOptions): Store {
   redis.defineCommand('cacheAddForm', { numberOfKeys: 1, lua: ADD_FORM });
   redis.defineCommand('cacheAcquire', { numberOfKeys: 2, lua: ACQUIRE });
   redis.defineCommand('cacheRelease', { numberOfKeys: 1, lua: RELEASE });
@@ -136,11 +136,11 @@ export function createStore({ redis, prefix, journal, localBytes }: StoreOptions
   const counts = { local: 0, redis: 0, joined: 0, stale: 0, fills: 0, bypassed: 0 };
   let restsUntil = 0;
 
-  /** What Redis says within 50 ms; undefined for nothing. */
+  /** What Redis says in time; undefined for nothing. */
   async function ask<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (performance.now() < restsUntil) return undefined;
     try {
-      return await within(TIMEOUT_MS, work());
+      return await within(timeoutMs, work());
     } catch {
       restsUntil = performance.now() + REST_MS;
       return undefined;
