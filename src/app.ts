@@ -404,7 +404,7 @@ const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
       const find = () => services.users.findByClaims(claims);
       const load = () =>
         rows.read(
-          ['viewer', claims.iss, claims.sub],
+          { key: ['viewer', claims.iss, claims.sub], tags: [] },
           find,
           ({ id }) => [tagOf.user(id)],
           () => undefined,

@@ -384,6 +384,23 @@ describe('the store', () => {
     if (after && 'fill' in after) after.fill(null);
   });
 
+  it('lets nobody wait for a fill that began before a write of what is sure to be in it', async () => {
+    const [a, b] = [await open(), await open()];
+    const slow = await begin(a.store, 'slow');
+    await b.journal.invalidate(['Post:1']);
+    for (const { store } of [a, b]) {
+      const found = await store.lookup('slow', 'identity', ['Post:1']);
+      if (!found || !('fill' in found)) throw new Error('it was not to be filled');
+      // Whoever comes now shares that one.
+      const waiting = store.lookup('slow', 'identity', ['Post:1']);
+      found.fill(entryOf('new'));
+      expect(textOf(await waiting)).toBe('new');
+      await b.journal.invalidate(['Post:1']);
+    }
+    slow(entryOf('old'));
+    expect(textOf(await b.store.lookup('slow', 'identity', ['Post:1']))).toBeNull();
+  });
+
   it('is told of a write in every process before the write is over', async () => {
     const [a, b, c] = [await open(), await open(), await open()];
     await c.journal.invalidate(['User:1']);

@@ -53,12 +53,14 @@ export function createCommentLoaders({
 
   /** Pages that are the same for everybody, but for the viewer's votes and what only the viewer sees. */
   async function findSharedPages(batch: PageBatch<Container>): Promise<Found> {
-    const kept = await rows.find<Found>(['comments', batch.order, batch.limit, batch.keys], see);
+    const { keys, order, limit } = batch;
+    const sure = keys.map(({ postId }) => tagOf.comments(postId));
+    const kept = await rows.find<Found>({ key: ['comments', order, limit, keys], tags: sure }, see);
     if ('value' in kept) {
       const found = kept.value;
       if (viewerId === null) return found;
       const comments = found.map(({ row }) => row);
-      const { votes, hasUnseen } = await findOwn(sql, batch.keys, comments, viewerId);
+      const { votes, hasUnseen } = await findOwn(sql, keys, comments, viewerId);
       if (hasUnseen) return await findPages(sql, batch, viewer);
       return found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: votes.get(row.id) ?? null } }));
     }
@@ -66,7 +68,7 @@ export function createCommentLoaders({
       const found = await findPages(sql, batch, viewer);
       const isEverybodys = found.every(({ row }) => appears(null, row));
       const shared = found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: null } }));
-      const tags = [...batch.keys.map(({ postId }) => tagOf.comments(postId)), ...tagsOf(shared.map(({ row }) => row))];
+      const tags = [...sure, ...tagsOf(shared.map(({ row }) => row))];
       kept.keep(isEverybodys ? shared : null, tags);
       return found;
     } catch (error) {

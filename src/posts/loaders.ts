@@ -25,7 +25,9 @@ export const createPostLoaders = (sql: Sql, see: See = () => undefined, rows: Ro
       return found;
     });
   return {
-    byId: createRowLoader((ids) => rows.read(['posts', ids], () => findByIds(sql, ids), tagsOf, see)),
+    byId: createRowLoader((ids) =>
+      rows.read({ key: ['posts', ids], tags: ids.map(tagOf.post) }, () => findByIds(sql, ids), tagsOf, see),
+    ),
     newest: pages('all'),
     byAuthor: pages('author'),
   };

@@ -5,12 +5,19 @@ import type { See } from './tags.ts';
 /** What is kept for a question, or how to keep what is found; its tags name what it holds. */
 type Kept<T> = { value: T } | { keep: (value: T | null, tags: Iterable<string>) => void };
 
+interface Question {
+  /** Whatever tells it from others. */
+  key: unknown[];
+  /** What its answer is sure to hold. */
+  tags: string[];
+}
+
 /** Keeps what was read, whoever asked. */
 export interface Rows {
   /** What is kept is everybody's, and must not be changed. `keep` has to be called, with null where nothing can be kept. */
-  find<T>(question: unknown[], see: See): Promise<Kept<T>>;
+  find<T>(question: Question, see: See): Promise<Kept<T>>;
   /** What `load` gives, or gave somebody, for this question. */
-  read<T>(question: unknown[], load: () => Promise<T>, tagsOf: (value: T) => Iterable<string>, see: See): Promise<T>;
+  read<T>(question: Question, load: () => Promise<T>, tagsOf: (value: T) => Iterable<string>, see: See): Promise<T>;
 }
 
 /** In seconds; a write ends it at once. */
@@ -36,8 +43,8 @@ export const noRows: Rows = {
 };
 
 export function createRows(store: Store): Rows {
-  async function find<T>(question: unknown[], see: See): Promise<Kept<T>> {
-    const found = await store.lookup(hash('sha256', JSON.stringify(question), 'base64url'));
+  async function find<T>({ key, tags: sure }: Question, see: See): Promise<Kept<T>> {
+    const found = await store.lookup(hash('sha256', JSON.stringify(key), 'base64url'), 'identity', sure);
     if (found && 'entry' in found) {
       const { entry } = found;
       entry.value ??= decode(entry.forms.identity ?? Buffer.alloc(0));

@@ -44,7 +44,8 @@ export interface Hit {
 export type Lookup = Hit | { fill: (made: NewEntry | null) => void } | null;
 
 export interface Store {
-  lookup(key: string, form?: Form): Promise<Lookup>;
+  /** @param tags What it is sure to hold: nobody waits for a fill that began before these were written. */
+  lookup(key: string, form?: Form, tags?: readonly string[]): Promise<Lookup>;
   /** Keeps another form beside an entry. */
   addForm(key: string, entry: Entry, form: Form, bytes: Buffer): void;
   stats(): CacheStats;
@@ -88,11 +89,11 @@ const MAX_TAGS = 5_000;
 const ADD_FORM = `
 if redis.call('HGET', KEYS[1], 'meta') == ARGV[1] then redis.call('HSET', KEYS[1], ARGV[2], ARGV[3]) end`;
 
-/** Begins a fill, if nobody else does and nothing was filled since this reader looked. */
+/** Begins a fill, if nobody else does and nothing was filled since this reader looked; or answers whose fill it is. */
 const ACQUIRE = `
 if (redis.call('HGET', KEYS[2], 'meta') or '') ~= ARGV[3] then return 'filled' end
-if redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX') then return 'mine' end
-return 'taken'`;
+if redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX') then return ARGV[1] end
+return redis.call('GET', KEYS[1])`;
 
 /** Ends a fill: gives the lease back if it is still one's own. */
 const RELEASE = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
@@ -197,8 +198,8 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
   type Outcome = { entry: Entry; from: 'redis' | 'fill' } | { isMine: true; token: string | null } | null;
 
   /** Looks in Redis, waits for another process's fill, or takes the fill upon this one. */
-  async function seek(key: string, form: Form): Promise<Outcome> {
-    const token = randomUUID();
+  async function seek(key: string, form: Form, tags: readonly string[]): Promise<Outcome> {
+    const id = randomUUID();
     let stale: Entry | null = null;
     for (let waited = 0, pause = 4; ; pause = Math.min(pause * 2, 50)) {
       const entry = await fetch(key, form);
@@ -210,9 +211,11 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
         stale = entry;
       } else stale = null;
       const seen = entry ? metaOf(entry) : '';
-      const state = await ask(() => scripts.cacheAcquire(leaseOf(key), nameOf(key), token, FILL_MS, seen));
-      if (state === 'filled') continue;
-      if (state !== 'taken') return { isMine: true, token: state === 'mine' ? token : null };
+      const token = `${position} ${id}`;
+      const holder = await ask(() => scripts.cacheAcquire(leaseOf(key), nameOf(key), token, FILL_MS, seen));
+      if (holder === 'filled') continue;
+      if (holder === undefined || holder === token) return { isMine: true, token: holder ?? null };
+      if (!journal.isFresh(tags, Number.parseInt(holder))) return { isMine: true, token: null };
       if (stale) {
         counts.stale += 1;
         return { entry: stale, from: 'redis' };
@@ -223,14 +226,15 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
     }
   }
 
-  /** What others of this process wait for. */
-  const flights = new Map<string, Promise<Entry | null>>();
+  /** What others of this process wait for, and where the journal stood when it began. */
+  const flights = new Map<string, { begun: number; entry: Promise<Entry | null> }>();
 
-  async function lookup(key: string, form: Form = 'identity'): Promise<Lookup> {
+  async function lookup(key: string, form: Form = 'identity', tags: readonly string[] = []): Promise<Lookup> {
     const flightKey = `${form} ${key}`;
+    const arrived = journal.position();
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const position = journal.position();
-      if (position === null) break;
+      if (arrived === null || position === null) break;
       const known = local?.get(key);
       const flight = flights.get(flightKey);
       if (known && (known.forms[form] ?? known.forms.identity) && isFresh(known, position)) {
@@ -239,17 +243,18 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
         else if (flight && known.staleUntil > now) counts.stale += 1;
         if (known.freshUntil > now || (flight && known.staleUntil > now)) return { entry: known, from: 'local' };
       }
-      if (flight) {
-        const entry = await flight;
+      const isLate = flight !== undefined && !journal.isFresh(tags, flight.begun);
+      if (flight && !isLate) {
+        const entry = await flight.entry;
         if (!entry) return null;
         // What was written after this reader came may be missing; what was written before it may not.
-        if (!journal.isFresh(entry.tags, entry.position, position)) continue;
+        if (!journal.isFresh(entry.tags, entry.position, arrived)) continue;
         counts.joined += 1;
         return { entry, from: 'fill' };
       }
 
       let end: (entry: Entry | null) => void = () => undefined;
-      const own = new Promise<Entry | null>((resolve) => (end = resolve));
+      const own = { begun: position, entry: new Promise<Entry | null>((resolve) => (end = resolve)) };
       flights.set(flightKey, own);
       const finish = (entry: Entry | null) => {
         if (flights.get(flightKey) === own) flights.delete(flightKey);
@@ -257,7 +262,8 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
       };
       let outcome: Outcome;
       try {
-        outcome = await seek(key, form);
+        // Nobody else can have one that is newer, and who fills is not waited for.
+        outcome = isLate ? { isMine: true, token: null } : await seek(key, form, tags);
       } catch (error) {
         finish(null);
         throw error;
@@ -278,6 +284,7 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
         finish(null);
         break;
       }
+      own.begun = begun;
       counts.fills += 1;
       // Whoever waits does not wait for a fill that never ends.
       const late = setTimeout(() => {
