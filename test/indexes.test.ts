@@ -49,7 +49,7 @@ const statements = new Map(
     ...Object.values(replays.statements),
     ...Object.values(posts.pageStatements).flatMap(pages),
     ...Object.values(comments.statements),
-    ...[...comments.pageStatements.values()].flatMap(pages),
+    ...[...comments.pageStatements.values()].flatMap(({ one, many }) => [...pages(one), ...pages(many)]),
     ...Object.values(comments.searchStatements).flatMap(pages),
     ...pages(comments.authorPageStatements),
     ...Object.values(notifications.statements),
@@ -200,7 +200,7 @@ const valuesOfErasure = (
   'idempotency.eraseOf': [ids.user, 500],
 });
 
-const server = useServer();
+const server = useServer({ DATABASE_TIMEOUT: '60s' });
 let client: pg.Client;
 let values: Record<string, unknown[]>;
 /** Parent index names by the names that its partitions' indexes have. */
@@ -374,13 +374,14 @@ beforeAll(async () => {
     'idempotency.reap': [new Date()],
   };
   for (const sort of comments.pageStatements.keys()) {
-    values[`comments.page.${sort}`] = [...page, isModerator];
-    values[`comments.page.${sort}.after`] = [
-      ...page,
-      [sort === 'NEW' || sort === 'OLD' ? now : 5],
-      [key.id],
-      isModerator,
-    ];
+    const after = [[sort === 'NEW' || sort === 'OLD' ? now : 5], [key.id]];
+    for (const [name, first] of [
+      [`comments.page.${sort}`, postId],
+      [`comments.page.posts.${sort}`, [postId]],
+    ] as const) {
+      values[name] = [first, ...page.slice(1), isModerator];
+      values[`${name}.after`] = [first, ...page.slice(1), ...after, isModerator];
+    }
   }
 });
 afterAll(() => client.end());

@@ -269,14 +269,14 @@ describe('hostile texts of 10,000 characters', () => {
     const slow: [string, number][] = [];
     for (const piece of pieces) {
       const facts = factsOf(piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000), { recent });
-      // The best of ten: other work on the machine is not the text's.
+      // What is not linear in the text takes seconds. The best of ten: other work on the machine is not the text's.
       let best = Infinity;
-      for (let tries = 0; tries < 10 && best > 20; tries += 1) {
+      for (let tries = 0; tries < 10 && best > 60; tries += 1) {
         const since = performance.now();
         judge.check(facts);
         best = Math.min(best, performance.now() - since);
       }
-      if (best > 20) slow.push([piece, best]);
+      if (best > 60) slow.push([piece, best]);
     }
     expect(slow).toEqual([]);
   });

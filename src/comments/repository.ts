@@ -251,17 +251,21 @@ export interface Container {
   containerId: string;
 }
 
-function pageStatement(sort: CommentSort, after: boolean): Statement {
+/** Of one post its own partition is all that is begun with, of many every one. */
+type Posts = 'one' | 'many';
+
+function pageStatement(sort: CommentSort, posts: Posts, after: boolean): Statement {
   const { column, direction, sqlType } = ORDERS[sort];
+  const isOne = posts === 'one';
   return {
-    name: `comments.page.${sort}${after ? '.after' : ''}`,
+    name: `comments.page.${isOne ? '' : 'posts.'}${sort}${after ? '.after' : ''}`,
     text: `
       SELECT k.ord::int AS ord, ${columns('$4')}
-      FROM unnest($1::uuid[], $2::uuid[]${after ? `, $5::${sqlType}[], $6::uuid[]` : ''})
-        WITH ORDINALITY AS k(post_id, container_id${after ? ', value, id' : ''}, ord)
+      FROM unnest($2::uuid[]${isOne ? '' : ', $1::uuid[]'}${after ? `, $5::${sqlType}[], $6::uuid[]` : ''})
+        WITH ORDINALITY AS k(container_id${isOne ? '' : ', post_id'}${after ? ', value, id' : ''}, ord)
       CROSS JOIN LATERAL (
         SELECT * FROM comments c
-        WHERE c.post_id = k.post_id AND c.container_id = k.container_id
+        WHERE c.post_id = ${isOne ? '$1::uuid' : 'k.post_id'} AND c.container_id = k.container_id
           AND ${appearsSql('$4', after ? '$7' : '$5', replyCounter.valueSql('c.post_id', 'c.id'))}
           ${after ? `AND (c.${column}, c.id) ${direction === 'DESC' ? '<' : '>'} (k.value, k.id)` : ''}
         ORDER BY c.${column} ${direction}, c.id ${direction}
@@ -272,15 +276,21 @@ function pageStatement(sort: CommentSort, after: boolean): Statement {
 }
 
 const sorts = Object.keys(ORDERS) as CommentSort[];
+const pagesOf = (sort: CommentSort, posts: Posts) => ({
+  start: pageStatement(sort, posts, false),
+  after: pageStatement(sort, posts, true),
+});
 export const pageStatements = new Map(
-  sorts.map((sort) => [sort, { start: pageStatement(sort, false), after: pageStatement(sort, true) }]),
+  sorts.map((sort) => [sort, { one: pagesOf(sort, 'one'), many: pagesOf(sort, 'many') }]),
 );
 
 /** Pages of comments under each container, in one order. */
 export async function findPages(sql: Sql, { keys, order, limit, after }: PageBatch<Container>, viewer: Viewer) {
-  const statement = pageStatements.get(order as CommentSort)?.[after ? 'after' : 'start'];
+  const postIds = keys.map(({ postId }) => postId);
+  const isOne = new Set(postIds).size === 1;
+  const statement = pageStatements.get(order as CommentSort)?.[isOne ? 'one' : 'many'][after ? 'after' : 'start'];
   if (!statement) throw new RangeError(`No such order: ${order}`);
-  const places = [keys.map(({ postId }) => postId), keys.map(({ containerId }) => containerId)];
+  const places = [isOne ? postIds[0] : postIds, keys.map(({ containerId }) => containerId)];
   const isModerator = hasRole(viewer, 'MODERATOR');
   const values = [...places, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
   const rows = await sql.query<FlatRow & { ord: number }>(statement, values);

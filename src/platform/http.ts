@@ -68,6 +68,8 @@ export function parseJson(body: Buffer): unknown {
 export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: string[] }): FastifyInstance {
   const fastify = createFastify({
     loggerInstance: log,
+    // What is logged names its request itself.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -92,6 +94,10 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {
+    if (!log.isLevelEnabled('info')) {
+      done();
+      return;
+    }
     const { method, id } = request;
     const path = request.url.split('?', 1)[0]?.slice(0, 200);
     log.info({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');

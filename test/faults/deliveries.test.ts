@@ -7,8 +7,8 @@ import { startProcess, type RunningProcess } from '../support/processes.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 
 /** Messages at least: FAULTS_DELIVERIES=10000 for the long form. They go on until there were enough kills. */
-const DELIVERIES = Number(process.env['FAULTS_DELIVERIES'] ?? 1000);
-const KILLS = 3;
+const DELIVERIES = Number(process.env['FAULTS_DELIVERIES'] ?? 500);
+const KILLS = 2;
 const KILL_EVERY_MS = 5_000;
 const WRITERS = 8;
 /** Each writer's pause, so that a kill always meets messages on their way. */

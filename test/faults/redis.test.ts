@@ -13,9 +13,9 @@ import { createWire } from '../support/wire.ts';
 
 /** How long Redis is away, in seconds: FAULTS_REDIS_SECONDS=300 for the long form, on a machine that does nothing else. */
 const LONG = process.env['FAULTS_REDIS_SECONDS'];
-const AWAY = Number(LONG ?? 15);
-const BEFORE = 10;
-const PER_SECOND = 100;
+const AWAY = Number(LONG ?? 8);
+const BEFORE = LONG === undefined ? 4 : 10;
+const PER_SECOND = LONG === undefined ? 50 : 100;
 const DRAIN_MS = 120_000;
 
 let folder: string;

@@ -68,21 +68,41 @@ const compressors = {
 };
 
 /** The form that the client prefers among ours; by RFC 9110, 12.5.3, a form with q=0 is refused. */
-function formFor(accepted: string | undefined): Form {
-  if (accepted === undefined || accepted === 'identity') return 'identity';
+const preferences = new LRUCache<string, Form>({ max: 1_000, memoMethod: preferredOf });
+const formFor = (accepted: string | undefined): Form =>
+  accepted === undefined
+    ? 'identity'
+    : accepted.length > MAX_HEADER
+      ? preferredOf(accepted)
+      : preferences.memo(accepted);
+
+function preferredOf(accepted: string): Form {
   const accepts = (coding: string) =>
     new RegExp(`(^|,)\\s*${coding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)`, 'i').test(accepted);
   return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : 'identity';
 }
 
 /** What every answer that is kept says of itself. */
-const headersOf = ({ hash: of, control }: Entry['head'], form: Form, status: string) => ({
+const headersOf = ({ hash: of, control, contentType }: Entry['head'], form: Form, status: string) => ({
+  'content-type': contentType,
   'cache-control': control,
   vary: 'accept-encoding, authorization',
   etag: `"${of}${form === 'identity' ? '' : `-${form}`}"`,
   // RFC 9211.
   'cache-status': `parley; ${status}`,
+  ...(form !== 'identity' && { 'content-encoding': form }),
 });
+
+/** Of the answers that this process keeps, made once. */
+const headersOfHits = new WeakMap<Entry, Map<string, ReturnType<typeof headersOf>>>();
+function headersOfHit(entry: Entry, form: Form, from: Hit['from']) {
+  let known = headersOfHits.get(entry);
+  if (!known) headersOfHits.set(entry, (known = new Map<string, ReturnType<typeof headersOf>>()));
+  const name = `${form} ${from}`;
+  let headers = known.get(name);
+  if (!headers) known.set(name, (headers = headersOf(entry.head, form, `hit; detail=${from}`)));
+  return headers;
+}
 
 /** What was asked, as a hash over all that the answer depends on but the viewer; null for what is not looked up. */
 function questionOf({ method, headers, raw, body }: FastifyRequest): string | null {
@@ -121,7 +141,7 @@ export function addResponseCache(
     request: FastifyRequest,
     reply: FastifyReply,
   ) {
-    const { head, forms } = entry;
+    const { forms } = entry;
     let used = form;
     let bytes = forms[form];
     if (!bytes) {
@@ -132,9 +152,8 @@ export function addResponseCache(
         store.addForm(key, entry, form, bytes);
       }
     }
-    const headers = headersOf(head, used, `hit; detail=${from}`);
-    void reply.headers({ ...headers, 'content-type': head['contentType'] });
-    if (used !== 'identity') void reply.header('content-encoding', used);
+    const headers = headersOfHit(entry, used, from);
+    void reply.headers(headers);
     const wanted = request.headers['if-none-match'];
     if (
       request.method === 'GET' &&
@@ -157,7 +176,7 @@ export function addResponseCache(
       parseBody(request);
       return;
     }
-    const key = hash('sha256', `${question}\n${whose}`, 'base64url');
+    const key = `${question} ${whose}`;
     const form = formFor(request.headers['accept-encoding']);
     const found = await store.lookup(key, form);
     if (found && 'entry' in found) return await serve(found, { key, form }, request, reply);
@@ -165,14 +184,15 @@ export function addResponseCache(
     parseBody(request);
   });
 
-  scope.addHook('onSend', async (request, reply, payload) => {
+  scope.addHook('onSend', (request, reply, payload, done) => {
     const { fill, answer } = request;
     request.fill = null;
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && answer?.isKeepable() === true;
     if (!fill || !isWhole) {
       fill?.give(null);
       if (!reply.hasHeader('etag')) void reply.header('cache-control', 'no-store');
-      return payload;
+      done(null, payload);
+      return;
     }
     const { maxAge, staleWhileRevalidate, isPrivate } = fill.policy;
     const body = Buffer.from(payload);
@@ -184,12 +204,12 @@ export function addResponseCache(
     };
     void reply.headers(headersOf(head, 'identity', 'fwd=miss; stored'));
     fill.give({ tags: [...answer.tags], head, body, maxAge, staleWhileRevalidate });
-    return await Promise.resolve(payload);
+    done(null, payload);
   });
   // Where an answer was never sent.
-  scope.addHook('onResponse', async (request) => {
+  scope.addHook('onResponse', (request, _reply, done) => {
     request.fill?.give(null);
     request.fill = null;
-    await Promise.resolve();
+    done();
   });
 }

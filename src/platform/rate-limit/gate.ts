@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import { createQuotas, type Quotas } from './headers.ts';
 import { rateLimited, type Limits } from './limits.ts';
 import type { Limit } from './token-bucket.ts';
@@ -23,8 +24,12 @@ export interface GateOptions<Viewer> {
   identify: (request: FastifyRequest) => Promise<{ subject: string | null; load: () => Promise<Viewer> }>;
 }
 
+const identities = new LRUCache<string, string>({ max: 10_000, memoMethod: nameAddress });
+
 /** The bucket of an address: its own for IPv4; for IPv6 that of its /64, which one household or machine has whole. */
-export function identityOfAddress(address: string): string {
+export const identityOfAddress = (address: string): string => identities.memo(address);
+
+function nameAddress(address: string): string {
   if (!ipaddr.isValid(address)) return `ip:${address.slice(0, 64)}`;
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv4) return `ip:${parsed.toString()}`;
@@ -40,14 +45,19 @@ export const createGate =
   <Viewer>({ limits, limit, identify }: GateOptions<Viewer>) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<Admission<Viewer>> => {
     const quotas = createQuotas(reply);
-    const [who] = await Promise.allSettled([identify(request)]);
-    const subject = who.status === 'fulfilled' ? who.value.subject : null;
+    let [who, fault]: [Awaited<ReturnType<typeof identify>> | null, unknown] = [null, null];
+    try {
+      who = await identify(request);
+    } catch (error) {
+      fault = error;
+    }
+    const subject = who?.subject ?? null;
     const identity = subject === null ? identityOfAddress(request.ip) : `user:${subject}`;
     if (limits.enabled) {
       const decision = await limits.take(limit, identity);
       quotas.add(limit, decision);
       if (!decision.allowed) throw rateLimited(decision);
     }
-    if (who.status === 'rejected') throw who.reason;
-    return { viewer: await who.value.load(), identity, quotas };
+    if (!who) throw fault;
+    return { viewer: await who.load(), identity, quotas };
   };

@@ -15,8 +15,7 @@ export const noQuotas: Quotas = { add: () => undefined };
  * limit refused, in how many it no longer will, as Retry-After says too.
  */
 export function createQuotas(reply: FastifyReply): Quotas {
-  const policies = new Map<string, string>();
-  const states = new Map<string, { text: string; remaining: number; refused: boolean }>();
+  const states = new Map<string, { policy: string; text: string; remaining: number; refused: boolean }>();
   return {
     add({ name, max, windowMs }, { allowed, remaining, waitMs }) {
       const seconds = Math.ceil(waitMs / 1000);
@@ -24,9 +23,9 @@ export function createQuotas(reply: FastifyReply): Quotas {
       // Of several calls of one field the scarcest counts: a name may stand there once.
       const other = states.get(name);
       if (other && (other.refused || (allowed && other.remaining <= remaining))) return;
-      policies.set(name, `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`);
-      states.set(name, { text: `"${name}";r=${remaining};t=${seconds}`, remaining, refused: !allowed });
-      void reply.header('ratelimit-policy', [...policies.values()].join(', '));
+      const policy = `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`;
+      states.set(name, { policy, text: `"${name}";r=${remaining};t=${seconds}`, remaining, refused: !allowed });
+      void reply.header('ratelimit-policy', Array.from(states.values(), (state) => state.policy).join(', '));
       void reply.header('ratelimit', Array.from(states.values(), ({ text }) => text).join(', '));
     },
   };
