@@ -96,3 +96,32 @@ it('is not there where it is turned off, nor is introspection', async () => {
   expect(await plain.client.raw('{ __schema { types { name } } }')).toMatchObject({ status: 400 });
   await plain.close();
 });
+
+it('where introspection is turned off, no error suggests a name of the schema either', async () => {
+  const signUp = 'mutation ($input: SignUpInput!) { signUp(input: $input) { token } }';
+  const asked = [
+    { query: '{ postz(first: 1) { nodes { id } } }' },
+    { query: signUp, variables: { input: { handl: 'a', handle: 'a', password: 'b' } } },
+    { query: 'subscription ($postId: ID!) { commentAded(postId: $postId) { id } }', variables: { postId: 'x' } },
+  ];
+  for (const [introspection, suggests] of [
+    ['true', true],
+    ['false', false],
+  ] as const) {
+    const server = await startServer(await testEnvironment({ INTROSPECTION: introspection }));
+    for (const operation of asked) {
+      const response = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: operation.query.startsWith('subscription') ? 'text/event-stream' : 'application/json',
+        },
+        body: JSON.stringify(operation),
+      });
+      const said = await response.text();
+      expect(said).toMatch(/"message":"(Cannot query field|Variable)/);
+      expect([operation.query, said.includes('Did you mean')]).toEqual([operation.query, suggests]);
+    }
+    await server.close();
+  }
+});

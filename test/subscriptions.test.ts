@@ -263,6 +263,20 @@ describe('what may be seen', () => {
     expect(await staff.brings(2)).toMatchObject([{ id: first.id }, { id, body: 'A secret' }]);
   });
 
+  it('is told once where it happens while one catches up', async () => {
+    await worker.stop();
+    for (let round = 0; round < 20; round += 1) {
+      const post = await createPost(server.client);
+      const { id } = await createComment(server.client, { post });
+      const one = follow('WebSocket', ADDED, { postId: post.id, since: LONG_AGO });
+      await expect.poll(() => publish(id, 'added'), { interval: 1 }).toBeGreaterThan(0);
+      await one.brings(1);
+      const last = await createComment(server.client, { post });
+      await publish(last.id, 'added');
+      expect((await one.brings(2)).map((row) => row.id)).toEqual([id, last.id]);
+    }
+  });
+
   it('is decided anew where the answer took long', async () => {
     await worker.stop();
     const post = await createPost(server.client);

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { formatError } from './format-error.ts';
+import type { formatError } from './format-error.ts';
 import type { ReportErrors, RequestContext } from './plugins.ts';
 
 /** Operations that one process keeps compiled. */
@@ -53,7 +53,7 @@ const isSmall = (document: DocumentNode, operation: OperationDefinitionNode): bo
  * Executes queries that are asked often by code that is compiled for them (graphql-jit), to the same answers; mutations,
  * and what cannot be compiled, are executed by graphql-js.
  */
-export function compileQueries(report: ReportErrors): ApolloServerPlugin<RequestContext> {
+export function compileQueries(report: ReportErrors, format: typeof formatError): ApolloServerPlugin<RequestContext> {
   const compiled = new LRUCache<string, { uses: number; query: CompiledQuery | null }>({ max: MAX_COMPILED });
   return {
     requestDidStart: () =>
@@ -84,7 +84,7 @@ export function compileQueries(report: ReportErrors): ApolloServerPlugin<Request
           report(proper, { requestId: contextValue.requestId, operationName });
           const formatted = proper.map((error, index) => {
             const locations = errors?.[index]?.locations;
-            return formatError({ ...error.toJSON(), ...(locations ? { locations } : {}) }, error);
+            return format({ ...error.toJSON(), ...(locations ? { locations } : {}) }, error);
           });
           return {
             http: { headers: new HeaderMap() },

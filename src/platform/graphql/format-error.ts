@@ -67,5 +67,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
+/** The same without the names that graphql-js suggests, for where the schema is nobody's business. */
+export function formatWithoutSuggestions(...given: Parameters<typeof formatError>): GraphQLFormattedError {
+  const formatted = formatError(...given);
+  return { ...formatted, message: formatted.message.replace(/ ?Did you mean .+\?$/s, '') };
+}
+
 /** The HTTP status of an error code. */
 export const statusOf = (code: ErrorCode): number => STATUS_OF[code];

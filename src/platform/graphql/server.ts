@@ -13,7 +13,7 @@ import { parseJson } from '../http.ts';
 import type { Log } from '../log/index.ts';
 import type { Redis } from '../redis/index.ts';
 import { compileQueries } from './compile.ts';
-import { formatError, statusOf, toAppError } from './format-error.ts';
+import { formatError, formatWithoutSuggestions, statusOf, toAppError } from './format-error.ts';
 import { limitOperations, MAX_TOKENS } from './limits.ts';
 import { createPersistedQueries } from './persisted.ts';
 import { addPlayground } from './playground/index.ts';
@@ -105,11 +105,12 @@ export async function addGraphQL<Context extends RequestContext>(
     charge,
   } = options;
   const report = createReport(log);
+  const format = introspection ? formatError : formatWithoutSuggestions;
   const persisted = createPersistedQueries(redis, prefix);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection,
-    formatError,
+    formatError: format,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     persistedQueries: { cache: persisted },
@@ -119,7 +120,7 @@ export async function addGraphQL<Context extends RequestContext>(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       limitOperations(charge),
-      ...(compile ? [compileQueries(report)] : []),
+      ...(compile ? [compileQueries(report, format)] : []),
       reportErrors(log, report),
       httpStatus,
       keepNoErrors,

@@ -92,6 +92,8 @@ export function formatErrors(errors: readonly GraphQLError[], requestId: string,
 
 export interface HubOptions<Viewer, Context> {
   schema: GraphQLSchema;
+  /** Whether errors may suggest names of the schema. */
+  introspection: boolean;
   bus: Bus;
   sessions: Sessions<Viewer>;
   createContext: (session: Session<Viewer>) => Context;
@@ -104,7 +106,7 @@ export interface HubOptions<Viewer, Context> {
  * each by an execution of their own. The order of a channel is kept for each subscriber.
  */
 export function createHub<Viewer extends { id: string } | null, Context>(options: HubOptions<Viewer, Context>) {
-  const { schema, bus, sessions, createContext, log } = options;
+  const { schema, introspection, bus, sessions, createContext, log } = options;
   type Member = Subscriber<Viewer, Context>;
   const channels = new Map<string, Channel<Viewer, Context>>();
   const takeTurn = createTurns(OWN_AT_ONCE);
@@ -120,6 +122,7 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
     operationName,
     variableValues: variables,
     contextValue,
+    hideSuggestions: !introspection,
   });
 
   /** The answer of an operation to what happened, as JSON. */
@@ -294,7 +297,8 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
         for (const [key] of batch) channel.waiting.delete(key);
         const news = batch.map(([, one]) => one);
         for (const { subscriber, about, json } of await composeFresh(channel, news))
-          if (subscriber.closed) continue;
+          // It may have caught up with it meanwhile.
+          if (subscriber.closed || subscriber.caughtUp.has(about.id)) continue;
           // What waits would be overtaken.
           else if (json === null || subscriber.own.waiting > 0) answerAlone(subscriber, about);
           else subscriber.sink.next(json);

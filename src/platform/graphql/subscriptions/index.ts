@@ -40,7 +40,7 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
 ): void {
   const { schema, introspection, bus, authenticate, createContext, findViewers, limits, now, log } = options;
   const sessions = createSessions<Viewer>({ findViewers, now, log });
-  const hub = createHub<Viewer, Context>({ schema, bus, sessions, createContext, log });
+  const hub = createHub<Viewer, Context>({ schema, introspection, bus, sessions, createContext, log });
   let [connections, stopping] = [0, false];
   const shared: TransportOptions<Viewer> = {
     log,

@@ -91,7 +91,7 @@ export function createOperations({ schema, introspection }: OperationsOptions) {
     } catch (error) {
       return [refuse((error as GraphQLError).message, 'GRAPHQL_PARSE_FAILED')];
     }
-    const faults = validate(schema, document, rules);
+    const faults = validate(schema, document, rules, { hideSuggestions: !introspection });
     for (const fault of faults) fault.extensions['code'] = 'GRAPHQL_VALIDATION_FAILED';
     if (faults.length > 0) return [...faults];
     if (query.length <= LONGEST_KEPT) kept.set(query, document);
