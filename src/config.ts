@@ -40,7 +40,9 @@ const server = z.object({
     .describe('Least severe log line to write: trace, debug, info, warn, error or silent. `npm start` says warn.'),
   PLAYGROUND: flag('true').describe('Whether GET /graphql in a browser opens the playground.'),
   WEB_APP: flag('true').describe('Whether /app serves the example page (examples/web).'),
-  INTROSPECTION: flag('true').describe('Whether clients may ask for the schema, and errors suggest names of it; the playground needs it.'),
+  INTROSPECTION: flag('true').describe(
+    'Whether clients may ask for the schema, and errors suggest names of it; the playground needs it.',
+  ),
 });
 
 const database = z.object({
