@@ -67,7 +67,7 @@ const compressors = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 6 }),
 };
 
-/** The form that the client prefers among ours; by RFC 9110, 12.5.3, a form with q=0 is refused. */
+/** Of values of Accept-Encoding, which are few. */
 const preferences = new LRUCache<string, Form>({ max: 1_000, memoMethod: preferredOf });
 const formFor = (accepted: string | undefined): Form =>
   accepted === undefined
@@ -76,6 +76,7 @@ const formFor = (accepted: string | undefined): Form =>
       ? preferredOf(accepted)
       : preferences.memo(accepted);
 
+/** The form that the client prefers among ours; by RFC 9110, 12.5.3, a form with q=0 is refused. */
 function preferredOf(accepted: string): Form {
   const accepts = (coding: string) =>
     new RegExp(`(^|,)\\s*${coding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)`, 'i').test(accepted);
