@@ -460,7 +460,8 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     shared = noRows,
   ): Context => {
     const answer = createAnswer();
-    const loaders = createLoaders(db, viewer, { see: answer.see, rows: shared });
+    const see = store ? answer.see : () => undefined;
+    const loaders = createLoaders(db, viewer, { see, rows: shared });
     return {
       ...about,
       answer,

@@ -26,8 +26,14 @@ export interface CommentLoaders {
 }
 
 /** What an answer with these comments holds. */
-const tagsOf = (comments: CommentRow[]): string[] =>
-  comments.flatMap(({ postId, author }) => [tagOf.comments(postId), ...(author ? [tagOf.user(author.id)] : [])]);
+function tagsOf(comments: CommentRow[]): string[] {
+  const [posts, people] = [new Set<string>(), new Set<string>()];
+  for (const { postId, author } of comments) {
+    posts.add(postId);
+    if (author) people.add(author.id);
+  }
+  return [...Array.from(posts, tagOf.comments), ...Array.from(people, tagOf.user)];
+}
 
 export interface CommentLoaderOptions {
   sql: Sql;
@@ -53,9 +59,9 @@ export function createCommentLoaders({
 
   /** Pages that are the same for everybody, but for the viewer's votes and what only the viewer sees. */
   async function findSharedPages(batch: PageBatch<Container>): Promise<Found> {
-    const { keys, order, limit } = batch;
+    const { keys, order, limit, parts } = batch;
     const sure = keys.map(({ postId }) => tagOf.comments(postId));
-    const kept = await rows.find<Found>({ key: ['comments', order, limit, keys], tags: sure }, see);
+    const kept = await rows.find<Found>({ key: ['comments', order, limit, parts, keys], tags: sure }, see);
     if ('value' in kept) {
       const found = kept.value;
       if (viewerId === null) return found;

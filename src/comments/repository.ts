@@ -5,7 +5,15 @@ import type { Sql, Statement } from '../platform/db/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { ADD, type Prepared } from '../platform/jobs/index.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
-import { hasRole, takeUser, userColumns, type JoinedUser, type UserRow, type Viewer } from '../users/index.ts';
+import {
+  hasRole,
+  nameColumns,
+  takeUser,
+  userColumns,
+  type JoinedUser,
+  type UserRow,
+  type Viewer,
+} from '../users/index.ts';
 import { ORDERS, type CommentSort } from './orders.ts';
 import { appearsSql, publicSql } from './visibility.ts';
 
@@ -39,7 +47,7 @@ export interface CommentRow {
   viewerVote: 1 | -1 | null;
 }
 
-type FlatRow = Omit<CommentRow, 'author'> & JoinedUser;
+type FlatRow = Omit<CommentRow, 'author'> & Partial<JoinedUser> & { authorId: string | null };
 
 const replyCounter = createCounter('comment_reply_counts', ['post_id', 'comment_id'], ([postId = '']) => [
   tagOf.comments(postId),
@@ -55,24 +63,70 @@ const touchesPost = ([postId]: [string]) => [tagOf.comments(postId)];
 export const addToReplyCount = (sql: Sql, { postId, id }: CommentKey, amount: number) =>
   replyCounter.add(sql, [postId, id], amount);
 
+/** Columns that a page of comments has only where they are asked for; the bits are added. */
+export const PART = {
+  /** The author's name; without it a row's author has an id and nothing else. */
+  author: 1,
+  /** All of the author. */
+  person: 2,
+  replyCount: 4,
+  viewerVote: 8,
+  /** What is in no other part and not in every row. */
+  rest: 16,
+};
+export const WHOLE = Object.values(PART).reduce((sum, part) => sum | part);
+
+const everyRow = {
+  id: 'id',
+  postId: 'post_id',
+  authorId: 'author_id',
+  body: 'body',
+  state: 'state',
+  shadow: 'shadow',
+  score: 'score',
+  createdAt: 'created_at',
+};
+const rest = {
+  parentId: 'parent_id',
+  depth: 'depth',
+  version: 'version',
+  revision: 'revision',
+  upvotes: 'upvotes',
+  downvotes: 'downvotes',
+  best: 'best',
+  hot: 'hot',
+  controversy: 'controversy',
+  sourceId: 'source_id',
+  editedAt: 'edited_at',
+};
+const plain = (names: Record<string, string>) =>
+  Object.entries(names).map(([name, column]) => `c.${column} AS "${name}"`);
+
 /** The columns of a CommentRow; `viewer` is the parameter that holds the viewer's id. */
-const columns = (viewer: string) => `
-  c.id, c.post_id AS "postId", c.parent_id AS "parentId", c.depth, c.body, c.state, c.version, c.revision, c.shadow,
-  c.upvotes, c.downvotes, c.score, c.best, c.hot, c.controversy,
-  c.source_id AS "sourceId", c.created_at AS "createdAt", c.edited_at AS "editedAt",
-  ${replyCounter.valueSql('c.post_id', 'c.id')} AS "replyCount",
-  (SELECT v.value FROM comment_votes v
-   WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid) AS "viewerVote",
-  ${userColumns('u')}`;
+function columns(viewer: string, parts = WHOLE): string {
+  const vote = `(SELECT v.value FROM comment_votes v
+    WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid) AS "viewerVote"`;
+  return [
+    ...plain(everyRow),
+    ...(parts & PART.rest ? plain(rest) : []),
+    ...(parts & PART.replyCount ? [`${replyCounter.valueSql('c.post_id', 'c.id')} AS "replyCount"`] : []),
+    ...(parts & PART.viewerVote ? [vote] : []),
+    ...(parts & PART.person ? [userColumns('u')] : parts & PART.author ? [nameColumns('u')] : []),
+  ].join(', ');
+}
 // OFFSET 0 keeps the planner at one index look-up a row, whatever it guesses of the number of rows.
 const author = 'LEFT JOIN LATERAL (SELECT * FROM users u WHERE u.id = c.author_id OFFSET 0) u ON true';
 
+/** Who wrote a row without the author's part: known by the id alone. */
+const writer = (id: string | null) => (id === null ? null : ({ id } as UserRow));
+
+/** What is not among the parts is undefined, whatever its type says. */
 const toComment = (row: FlatRow): CommentRow => ({
   id: row.id,
   postId: row.postId,
   parentId: row.parentId,
   depth: row.depth,
-  author: takeUser(row),
+  author: row['user.id'] === undefined ? writer(row.authorId) : takeUser(row as JoinedUser),
   body: row.body,
   state: row.state,
   version: row.version,
@@ -88,7 +142,7 @@ const toComment = (row: FlatRow): CommentRow => ({
   createdAt: row.createdAt,
   editedAt: row.editedAt,
   replyCount: row.replyCount,
-  viewerVote: row.viewerVote,
+  viewerVote: row.viewerVote ?? null,
 });
 
 export const statements = {
@@ -254,13 +308,14 @@ export interface Container {
 /** Of one post its own partition is all that is begun with, of many every one. */
 type Posts = 'one' | 'many';
 
-function pageStatement(sort: CommentSort, posts: Posts, after: boolean): Statement {
+function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: number): Statement {
   const { column, direction, sqlType } = ORDERS[sort];
   const isOne = posts === 'one';
+  const isMissing = !(parts & PART.rest) && column in rest;
   return {
-    name: `comments.page.${isOne ? '' : 'posts.'}${sort}${after ? '.after' : ''}`,
+    name: `comments.page.${isOne ? '' : 'posts.'}${sort}${after ? '.after' : ''}${parts === WHOLE ? '' : `.${parts}`}`,
     text: `
-      SELECT k.ord::int AS ord, ${columns('$4')}
+      SELECT k.ord::int AS ord, ${columns('$4', parts)}${isMissing ? `, c.${column}` : ''}
       FROM unnest($2::uuid[]${isOne ? '' : ', $1::uuid[]'}${after ? `, $5::${sqlType}[], $6::uuid[]` : ''})
         WITH ORDINALITY AS k(container_id${isOne ? '' : ', post_id'}${after ? ', value, id' : ''}, ord)
       CROSS JOIN LATERAL (
@@ -270,25 +325,31 @@ function pageStatement(sort: CommentSort, posts: Posts, after: boolean): Stateme
           ${after ? `AND (c.${column}, c.id) ${direction === 'DESC' ? '<' : '>'} (k.value, k.id)` : ''}
         ORDER BY c.${column} ${direction}, c.id ${direction}
         LIMIT $3
-      ) c ${author}
+      ) c ${parts & (PART.author | PART.person) ? author : ''}
       ORDER BY k.ord, c.${column} ${direction}, c.id ${direction}`,
   };
 }
 
 const sorts = Object.keys(ORDERS) as CommentSort[];
-const pagesOf = (sort: CommentSort, posts: Posts) => ({
-  start: pageStatement(sort, posts, false),
-  after: pageStatement(sort, posts, true),
+const pagesOf = (sort: CommentSort, posts: Posts, parts: number) => ({
+  start: pageStatement(sort, posts, false, parts),
+  after: pageStatement(sort, posts, true, parts),
 });
-export const pageStatements = new Map(
-  sorts.map((sort) => [sort, { one: pagesOf(sort, 'one'), many: pagesOf(sort, 'many') }]),
-);
+const statementsWith = (parts: number) =>
+  new Map(sorts.map((sort) => [sort, { one: pagesOf(sort, 'one', parts), many: pagesOf(sort, 'many', parts) }]));
+export const pageStatements = statementsWith(WHOLE);
+const statementsByParts = new Map([[WHOLE, pageStatements]]);
 
 /** Pages of comments under each container, in one order. */
-export async function findPages(sql: Sql, { keys, order, limit, after }: PageBatch<Container>, viewer: Viewer) {
+export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: Viewer) {
+  const { keys, order, limit, after } = batch;
   const postIds = keys.map(({ postId }) => postId);
   const isOne = new Set(postIds).size === 1;
-  const statement = pageStatements.get(order as CommentSort)?.[isOne ? 'one' : 'many'][after ? 'after' : 'start'];
+  // Nobody has voted on nothing.
+  const parts = viewer ? batch.parts : batch.parts & ~PART.viewerVote;
+  let statements = statementsByParts.get(parts);
+  if (!statements) statementsByParts.set(parts, (statements = statementsWith(parts)));
+  const statement = statements.get(order as CommentSort)?.[isOne ? 'one' : 'many'][after ? 'after' : 'start'];
   if (!statement) throw new RangeError(`No such order: ${order}`);
   const places = [isOne ? postIds[0] : postIds, keys.map(({ containerId }) => containerId)];
   const isModerator = hasRole(viewer, 'MODERATOR');

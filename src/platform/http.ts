@@ -93,16 +93,13 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     }
   });
 
-  fastify.addHook('onResponse', (request, reply, done) => {
-    if (!log.isLevelEnabled('info')) {
+  if (log.isLevelEnabled('info'))
+    fastify.addHook('onResponse', (request, reply, done) => {
+      const { method, id } = request;
+      const path = request.url.split('?', 1)[0]?.slice(0, 200);
+      log.info({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
       done();
-      return;
-    }
-    const { method, id } = request;
-    const path = request.url.split('?', 1)[0]?.slice(0, 200);
-    log.info({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
-    done();
-  });
+    });
 
   /** The media type that clients of GraphQL over HTTP read errors with another status than 200 in. */
   const typeFor = ({ headers: { accept } }: FastifyRequest) =>

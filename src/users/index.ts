@@ -15,6 +15,7 @@ export {
   findByHandles,
   lockUser,
   setStanding,
+  nameColumns,
   takeUser,
   userColumns,
   type JoinedUser,

@@ -17,12 +17,15 @@ export interface UserRow {
   erasedAt: Date | null;
 }
 
-/** The columns of a person who is joined to another row as `alias`; `takeUser` reads them. */
-export const userColumns = (alias: string) =>
+/** The columns of a person who is joined to another row as `alias`, without those that are seldom shown; `takeUser` reads them. */
+export const nameColumns = (alias: string) =>
   `${alias}.id AS "user.id", ${alias}.handle AS "user.handle", ${alias}.display_name AS "user.displayName",
-   ${alias}.role AS "user.role", ${alias}.created_at AS "user.createdAt",
-   ${alias}.suspended_until AS "user.suspendedUntil", ${alias}.shadow_banned AS "user.shadowBanned",
    ${alias}.erased_at AS "user.erasedAt"`;
+
+/** All of them. */
+export const userColumns = (alias: string) =>
+  `${nameColumns(alias)}, ${alias}.role AS "user.role", ${alias}.created_at AS "user.createdAt",
+   ${alias}.suspended_until AS "user.suspendedUntil", ${alias}.shadow_banned AS "user.shadowBanned"`;
 
 export interface JoinedUser {
   'user.id': string | null;

@@ -21,5 +21,6 @@ export const Comment: CommentResolvers = {
   // To who is shadow-banned nothing tells that the own ones are not counted.
   replyCount: async ({ postId, id, replyCount }, _args, { viewer, loaders }) =>
     viewer?.shadowBanned ? replyCount + ((await loaders.comments.ownShadows.load(postId)).get(id) ?? 0) : replyCount,
-  replies: ({ postId, id }, args, { loaders }) => commentPage(loaders.comments, { postId, containerId: id }, args),
+  replies: ({ postId, id }, args, { loaders }, info) =>
+    commentPage(loaders.comments, { postId, containerId: id }, args, info),
 };

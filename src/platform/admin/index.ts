@@ -38,8 +38,8 @@ async function refuse(error: unknown, request: FastifyRequest, reply: FastifyRep
 
 /** /admin/queues, and the sign-in that leads there. */
 export async function addAdmin(fastify: FastifyInstance, { queues, admit }: AdminOptions): Promise<void> {
-  await fastify.register(cookie);
   await fastify.register(async (area) => {
+    await area.register(cookie);
     area.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', POLICY));
     area.get('/admin/sign-in.js', (_request, reply) => reply.type('text/javascript').send(script));
     area.post('/admin/session', async (request, reply) => {

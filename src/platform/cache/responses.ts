@@ -179,9 +179,16 @@ export function addResponseCache(
     }
     const key = `${question} ${whose}`;
     const form = formFor(request.headers['accept-encoding']);
-    const found = await store.lookup(key, form);
+    const found = store.peek(key, form) ?? (await store.lookup(key, form));
     if (found && 'entry' in found) return await serve(found, { key, form }, request, reply);
-    if (found) request.fill = { give: found.fill, policy };
+    if (found) {
+      request.fill = { give: found.fill, policy };
+      // Where an answer is never sent.
+      reply.raw.once('close', () => {
+        request.fill?.give(null);
+        request.fill = null;
+      });
+    }
     parseBody(request);
   });
 
@@ -206,11 +213,5 @@ export function addResponseCache(
     void reply.headers(headersOf(head, 'identity', 'fwd=miss; stored'));
     fill.give({ tags: [...answer.tags], head, body, maxAge, staleWhileRevalidate });
     done(null, payload);
-  });
-  // Where an answer was never sent.
-  scope.addHook('onResponse', (request, _reply, done) => {
-    request.fill?.give(null);
-    request.fill = null;
-    done();
   });
 }

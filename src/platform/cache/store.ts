@@ -44,6 +44,8 @@ export interface Hit {
 export type Lookup = Hit | { fill: (made: NewEntry | null) => void } | null;
 
 export interface Store {
+  /** What this process has and may give at once; null for what has to be looked up. */
+  peek(key: string, form?: Form): Hit | null;
   /** @param tags What it is sure to hold: nobody waits for a fill that began before these were written. */
   lookup(key: string, form?: Form, tags?: readonly string[]): Promise<Lookup>;
   /** Keeps another form beside an entry. */
@@ -229,20 +231,28 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
   /** What others of this process wait for, and where the journal stood when it began. */
   const flights = new Map<string, { begun: number; entry: Promise<Entry | null> }>();
 
+  function peek(key: string, form: Form = 'identity'): Hit | null {
+    const position = journal.position();
+    const entry = local?.get(key);
+    if (position === null || !entry || !(entry.forms[form] ?? entry.forms.identity)) return null;
+    const now = Date.now();
+    const isNew = entry.freshUntil > now;
+    // Somebody fetches a new one already.
+    const isGoodEnough = isNew || (entry.staleUntil > now && flights.has(`${form} ${key}`));
+    if (!isGoodEnough || !isFresh(entry, position)) return null;
+    counts[isNew ? 'local' : 'stale'] += 1;
+    return { entry, from: 'local' };
+  }
+
   async function lookup(key: string, form: Form = 'identity', tags: readonly string[] = []): Promise<Lookup> {
     const flightKey = `${form} ${key}`;
     const arrived = journal.position();
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const position = journal.position();
       if (arrived === null || position === null) break;
-      const known = local?.get(key);
+      const known = peek(key, form);
+      if (known) return known;
       const flight = flights.get(flightKey);
-      if (known && (known.forms[form] ?? known.forms.identity) && isFresh(known, position)) {
-        const now = Date.now();
-        if (known.freshUntil > now) counts.local += 1;
-        else if (flight && known.staleUntil > now) counts.stale += 1;
-        if (known.freshUntil > now || (flight && known.staleUntil > now)) return { entry: known, from: 'local' };
-      }
       const isLate = flight !== undefined && !journal.isFresh(tags, flight.begun);
       if (flight && !isLate) {
         const entry = await flight.entry;
@@ -317,6 +327,7 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
   }
 
   return {
+    peek,
     lookup,
     addForm(key, entry, form, bytes) {
       entry.forms[form] = bytes;

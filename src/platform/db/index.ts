@@ -97,6 +97,25 @@ export const isUnmigrated = (error: unknown): boolean =>
 
 const DEADLOCK = new Set(['40P01', '40001']);
 
+const parseAnyTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date;
+/** Of four digits of a year, and in UTC: 2026-01-31 23:59:59.123456+00 */
+const TIME = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
+function parseTime(text: string): Date {
+  if (!TIME.test(text)) return parseAnyTime(text);
+  const number = (from: number, to: number) => {
+    let sum = 0;
+    for (let at = from; at < to; at += 1) sum = sum * 10 + text.charCodeAt(at) - 48;
+    return sum;
+  };
+  const fraction = Math.min(3, text.length - 23);
+  const ms = fraction > 0 ? number(20, 20 + fraction) * 10 ** (3 - fraction) : 0;
+  const day = [number(0, 4), number(5, 7) - 1, number(8, 10)] as const;
+  return new Date(Date.UTC(...day, number(11, 13), number(14, 16), number(17, 19), ms));
+}
+/** The usual parsers, and one for times that is several times as fast. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, parseTime);
+
 function observe(onStatement: (text: string) => void): typeof pg.Client {
   return class extends pg.Client {
     override query(...args: unknown[]): never {
@@ -124,7 +143,8 @@ export function createDb({
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     // Every statement has one good plan whatever its values: making it anew, or compiling it, costs more than running it.
-    options: `-c role=${ROLE} -c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
+    options: `-c role=${ROLE} -c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
+    types,
     ...(onStatement ? { Client: observe(onStatement) } : {}),
   });
   pool.on('error', (error) => {

@@ -17,6 +17,9 @@ const TAG = {
 } as const;
 export type NodeType = keyof typeof TAG;
 
+const TAG_HEX = Object.fromEntries(
+  Object.entries(TAG).map(([type, tag]) => [type, tag.toString(16).padStart(2, '0')]),
+) as Record<NodeType, string>;
 const TYPE_OF = new Map(Object.entries(TAG).map(([type, tag]) => [tag as number, type as NodeType]));
 /** How many UUIDs an id holds: a comment's carries its post, so that one partition answers. */
 const partsOf = (type: NodeType) => (type === 'Comment' ? 2 : 1);
@@ -26,10 +29,7 @@ const uuidOf = (hex: string) =>
 
 /** The public id: base64url of one byte for the type and 16 for each UUID. */
 export const encodeId = (type: NodeType, ...uuids: string[]): string =>
-  Buffer.concat([
-    Buffer.from([TAG[type]]),
-    ...uuids.map((uuid) => Buffer.from(uuid.replaceAll('-', ''), 'hex')),
-  ]).toString('base64url');
+  Buffer.from(TAG_HEX[type] + uuids.join('').replaceAll('-', ''), 'hex').toString('base64url');
 
 export interface DecodedId {
   type: NodeType;

@@ -6,6 +6,8 @@ export interface PageRequest<Key> {
   key: Key;
   order: string;
   page: Page;
+  /** What is wanted of each row, in bits that the list gives a meaning; all of it where there are none. */
+  parts?: number;
 }
 
 /** Requests that one SQL statement can answer: same order, same size, all from the start or all after a position. */
@@ -15,6 +17,8 @@ export interface PageBatch<Key> {
   /** Rows wanted a list; one more than the page has, to know whether there is a next one. */
   limit: number;
   after: { values: (number | Date)[]; ids: string[] } | null;
+  /** What any of them wants. */
+  parts: number;
 }
 
 export type PageLoader<Key, Row> = DataLoader<PageRequest<Key>, Row[], string>;
@@ -47,6 +51,7 @@ export const createPageLoader = <Key extends object | string, Row>(
               values: positions.map(({ value }) => value),
               ids: positions.map(({ id }) => id),
             },
+            parts: members.reduce((sum, { parts = 0 }) => sum | parts, 0),
           });
           for (const { ord, row } of found) answers[indexes[ord - 1] ?? -1]?.push(row);
         }),
