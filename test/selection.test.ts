@@ -25,7 +25,9 @@ const selections = [
 const whole = [
   ...new Set(['id', ...leaves('Comment'), `author { ${leaves('User').join(' ')} }`, ...objects.slice(-2)]),
 ];
-const everything = [...whole, '__typename', 'replies(first: 3) { nodes { id body version parent { id body } } }'].join(' ');
+const everything = [...whole, '__typename', 'replies(first: 3) { nodes { id body version parent { id body } } }'].join(
+  ' ',
+);
 
 type Node = Record<string, unknown>;
 let postId: string;
