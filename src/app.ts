@@ -87,6 +87,7 @@ import { reapIdempotencyKeys } from './platform/idempotency/jobs.ts';
 import { createBus, createPublisher } from './platform/live/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMailer, type Mailer } from './platform/mail/index.ts';
+import { addMetricsRoute } from './platform/metrics/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createCostLimit } from './platform/rate-limit/cost.ts';
@@ -94,6 +95,7 @@ import { createGate, identityOfAddress, type Admission } from './platform/rate-l
 import { noQuotas } from './platform/rate-limit/headers.ts';
 import { createLimits, parseRate, type Limits } from './platform/rate-limit/limits.ts';
 import { createRedis, type Redis } from './platform/redis/index.ts';
+import { createTracing, traceRequests, type Tracing } from './platform/trace/index.ts';
 import { addWebApp } from './platform/web-app.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
 import { createAkismet, createSpamCheck, parse as parseModel, type SpamCheck } from './spam/index.ts';
@@ -127,6 +129,8 @@ import {
   type Guard,
   type GuardOptions,
 } from './webhooks/index.ts';
+
+import { createWatch, type Watch } from './watch.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -166,6 +170,10 @@ export interface App {
   mailer: Mailer | null;
   services: Services;
   spam: SpamCheck;
+  /** What is counted, for /metrics. */
+  watch: Watch;
+  /** Undefined where nothing is traced. */
+  tracing: Tracing | undefined;
   now: () => Date;
   checks: Record<string, Check>;
   close(): Promise<void>;
@@ -191,11 +199,15 @@ export function createApp(
   { now = () => new Date(), onStatement, resolve, reach, serves = true }: Overrides = {},
 ): App {
   const log = createLog(config.LOG_LEVEL);
+  const watch = createWatch();
+  const tracing = tracingOf(config, log, serves);
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: serves && config.CACHE, log });
   const db = createDb({
     ...databaseOptions(config),
     log,
+    onTime: watch.onStatement,
+    ...(tracing && { trace: tracing.statement }),
     invalidate: journal.invalidate,
     ...(onStatement ? { onStatement } : {}),
   });
@@ -207,7 +219,7 @@ export function createApp(
     enabled: config.RATE_LIMITS,
   });
   const queues = createQueues(createRedis(config.REDIS_URL, 'queues', log), config.REDIS_PREFIX, Object.keys(QUEUES));
-  const outbox = createOutbox(listeners, now);
+  const outbox = createOutbox(listeners, now, tracing?.traceparent);
   const idempotency = createIdempotency({ db, now, memory: createMemory(redis, config.REDIS_PREFIX) });
   const sealer = createSealer(config.ENCRYPTION_KEY);
   const guard = createGuard({
@@ -246,6 +258,7 @@ export function createApp(
       timeoutMs: milliseconds(config.PAYMENT_TIMEOUT),
       log,
       now,
+      onOutcome: watch.onCharge,
       ...(reach ? { reach } : {}),
     }),
     webhooks: createWebhooks({ db, outbox, sealer, guard, schedule: config.WEBHOOK_RETRY_SCHEDULE, now }),
@@ -253,6 +266,7 @@ export function createApp(
     notifications: createNotifications({ db, outbox, now }),
     notificationFeed: createNotificationFeed({ db }),
   };
+  watch.add({ db, redis, queues, limits, now });
   return {
     config,
     log,
@@ -267,6 +281,8 @@ export function createApp(
     mailer,
     services,
     spam,
+    watch,
+    tracing,
     now,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(db) },
@@ -280,6 +296,7 @@ export function createApp(
       queues.close();
       mailer?.close();
       await db.close();
+      await tracing?.close();
     },
   };
 }
@@ -289,6 +306,19 @@ const databaseOptions = (config: Config) => ({
   poolSize: config.DATABASE_POOL_SIZE,
   statementTimeoutMs: milliseconds(config.DATABASE_TIMEOUT),
 });
+
+const tracingOf = (config: Config, log: Log, serves: boolean): Tracing | undefined => {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: name } = config;
+  return endpoint === undefined
+    ? undefined
+    : createTracing({
+        endpoint,
+        headers: config.OTEL_EXPORTER_OTLP_HEADERS,
+        service: serves ? name : `${name}-worker`,
+        share: config.OTEL_TRACES_SAMPLER_ARG,
+        log,
+      });
+};
 
 const akismetOf = ({ AKISMET_KEY: key, AKISMET_BLOG: blog, AKISMET_URL: baseUrl }: Config) =>
   key !== undefined && blog !== undefined ? createAkismet({ key, blog, baseUrl }) : null;
@@ -312,11 +342,11 @@ async function checkDatabase(db: Db): Promise<void> {
   if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}: run "npm run migrate"`);
 }
 
-function createSchema({ limits, now }: App) {
+function createSchema({ limits, now, watch }: App) {
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   const keyed = applyIdempotency(schema);
   const limited = applyRateLimits(keyed, limits);
-  return guardFields<Context>(limited, 'auth', (args) => {
+  const guarded = guardFields<Context>(limited, 'auth', (args) => {
     const { role, readers } = args as { role: UserRow['role']; readers: boolean };
     return ({ context, info }) => {
       const viewer = signedIn(context.viewer);
@@ -325,6 +355,8 @@ function createSchema({ limits, now }: App) {
         throw forbidden('You are suspended: you can read, and not write.');
     };
   });
+  watch.operations.watchRoots(guarded);
+  return guarded;
 }
 
 const createLoaders = (db: Db, viewer: Viewer, { see, rows }: { see: See; rows: Rows }): Loaders => ({
@@ -415,7 +447,7 @@ const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
 
 /** The API over HTTP: /graphql and /health, and the page at /app. */
 export async function createApi(app: App): Promise<FastifyInstance> {
-  const { config, db, log, queues, services, checks, limits } = app;
+  const { config, db, log, queues, services, checks, limits, watch, tracing } = app;
   await limits.connected();
   const fastify = createHttp({
     log,
@@ -423,12 +455,17 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       .map((range) => range.trim())
       .filter(Boolean),
   });
+  if (tracing) {
+    await tracing.loaded;
+    traceRequests(fastify, tracing, ['/graphql', '/webhooks/stripe']);
+  }
   let stopping = false;
   fastify.addHook('preClose', () => {
     stopping = true;
     return Promise.resolve();
   });
   addHealthRoutes(fastify, checks, () => stopping);
+  addMetricsRoute(fastify, { metrics: watch.metrics, token: config.METRICS_TOKEN });
   await addRawRoute(fastify, '/webhooks/stripe', async (body, { 'stripe-signature': signature }) => {
     await services.charges.hear(body, typeof signature === 'string' ? signature : undefined);
   });
@@ -447,6 +484,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
         localBytes: config.CACHE_LOCAL_MB * 1024 * 1024,
       })
     : null;
+  if (store) watch.addCache(store);
   const rows = store ? createRows(store) : noRows;
   const enter = createEntrance(app, rows);
   const admit = (request: FastifyRequest, reply: FastifyReply) =>
@@ -475,7 +513,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       findNode: (type, uuids) => findNode(loaders, viewer, answer, type, uuids),
     };
   };
-  addSubscriptions<Viewer, Context>(fastify, {
+  const subscriptions = addSubscriptions<Viewer, Context>(fastify, {
     schema,
     log,
     now: app.now,
@@ -500,8 +538,11 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       buffered: config.SUBSCRIPTION_BUFFER * 1024,
     },
   });
+  watch.addSubscriptions(subscriptions);
   await addGraphQL<Context>(fastify, {
     schema,
+    metrics: watch.operations,
+    ...(tracing && { tracing }),
     admit,
     ...(config.COST_LIMIT !== undefined && limits.enabled && { charge: createCostLimit(limits, config.COST_LIMIT) }),
     log,
@@ -528,9 +569,16 @@ export async function createApi(app: App): Promise<FastifyInstance> {
 
 /** The background work, until it is closed. */
 export function startJobs(app: App): JobRunner {
-  const { config, queues, outbox, sealer, guard, now, log } = app;
+  const { config, queues, outbox, sealer, guard, now, log, watch, tracing } = app;
   // For the outbox and the deliveries: what a crash of the database makes them forget is done again.
-  const db = createDb({ ...databaseOptions(config), log, durable: false });
+  const db = createDb({
+    ...databaseOptions(config),
+    log,
+    durable: false,
+    onTime: watch.onStatement,
+    ...(tracing && { trace: tracing.statement }),
+  });
+  watch.addJobs(db);
   const schedule = config.WEBHOOK_RETRY_SCHEDULE;
   const sender = createSender({ guard, timeoutMs: milliseconds(config.WEBHOOK_TIMEOUT), now: () => now().getTime() });
   const dispatcher = startDispatcher({ db, queues, now, log });
@@ -545,6 +593,8 @@ export function startJobs(app: App): JobRunner {
     redisUrl: config.REDIS_URL,
     prefix: config.REDIS_PREFIX,
     concurrency: QUEUES,
+    onEnd: watch.onJob,
+    ...(tracing && { trace: tracing.job }),
     jobs: [
       checkCounters(app),
       reapIdempotencyKeys(app),
@@ -565,7 +615,7 @@ export function startJobs(app: App): JobRunner {
       recoverCharges(app.services),
       reapProviderEvents(app),
       createFanOut({ db, schedule, now, onAdded: wake }),
-      ...createDeliver({ db, outbox, sealer, sender, log, schedule, now, onSettled: wake }),
+      ...createDeliver({ db, outbox, sealer, sender, log, schedule, now, onSettled: wake, onAttempt: watch.onAttempt }),
       replay(app),
       cancelEndpoint(app),
       pruneMessages({ db, retentionMs, now }),
@@ -580,4 +630,11 @@ export function startJobs(app: App): JobRunner {
       await db.close();
     },
   };
+}
+
+/** What the worker's process serves by HTTP: its metrics, and nothing else. */
+export function createScrapes({ config, log, watch }: App): FastifyInstance {
+  const fastify = createHttp({ log, trustedProxies: [] });
+  addMetricsRoute(fastify, { metrics: watch.metrics, token: config.METRICS_TOKEN });
+  return fastify;
 }

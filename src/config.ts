@@ -257,6 +257,53 @@ const subscriptions = z.object({
     .describe('Most that a client of subscriptions may leave unread, in KiB; then its connection ends.'),
 });
 
+const watching = z.object({
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'is at least 16 characters long')
+    .optional()
+    .describe(
+      'What Prometheus sends as `Authorization: Bearer TOKEN` to read /metrics. Where this is not set, programs of the same machine may read it, and nobody else.',
+    ),
+  WORKER_METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that the worker serves /metrics on; 0.0.0.0 for every interface, with METRICS_TOKEN.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'is an http(s) URL' })
+    .optional()
+    .describe(
+      'Collector that traces are sent to by OTLP over HTTP (JSON), such as http://127.0.0.1:4318; nothing is traced where this is not set.',
+    ),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .default('')
+    .refine((text) => list(text).every((pair) => /^[\w.-]+=[^=].*$/.test(pair)), {
+      error: 'is a list of names and values, such as api-key=abc,tenant=7',
+    })
+    .transform((text) =>
+      Object.fromEntries(
+        list(text).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
+      ),
+    )
+    .describe('Headers that go to the collector, as name=value, separated by commas.'),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .min(1)
+    .default('parley')
+    .describe('What the API is called in traces; the worker is called the same with -worker.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: 'is a number from 0 to 1' })
+    .min(0, { error: 'is a number from 0 to 1' })
+    .max(1, { error: 'is a number from 0 to 1' })
+    .default(1)
+    .describe('Part of the traces that is kept, 0 to 1; one that a client began is kept where the client says so.'),
+  WORKER_METRICS_PORT: wholeNumber(1, 65535)
+    .optional()
+    .describe('Port that the worker serves /metrics on; none where this is not set.'),
+});
+
 const sandboxAddress = z.object({
   SANDBOX_HOST: z.string().min(1).default('127.0.0.1').describe('Address that the payment sandbox listens on.'),
   SANDBOX_PORT: wholeNumber(0, 65535).default(4010).describe('Port of the payment sandbox; 0 takes any free one.'),
@@ -289,6 +336,7 @@ export const concerns = {
   Payments: payments,
   Limits: limits,
   Subscriptions: subscriptions,
+  'Metrics and traces': watching,
   'The payment sandbox': sandbox,
 };
 
@@ -306,6 +354,7 @@ const settings = z
     ...payments.shape,
     ...limits.shape,
     ...subscriptions.shape,
+    ...watching.shape,
     ...sandboxAddress.shape,
   })
   .refine((value) => value.JWT_SECRET !== undefined || value.JWKS_URL !== undefined, {
@@ -373,6 +422,7 @@ export function readStartConfig() {
       ...payments.shape,
       ...limits.shape,
       ...subscriptions.shape,
+      ...watching.shape,
       ...sandboxAddress.shape,
     })
     .refine(hasSender, senderIsMissing);

@@ -1,13 +1,22 @@
-import { createApp, startJobs } from './app.ts';
+import { createApp, createScrapes, startJobs } from './app.ts';
 import { readConfig } from './config.ts';
 import { runProcess } from './platform/process.ts';
 
-await runProcess('worker', () => {
-  const app = createApp(readConfig(), { serves: false });
-  const jobs = startJobs(app);
-  app.log.info('The worker takes jobs');
-  return Promise.resolve(async () => {
-    await jobs.close();
-    await app.close();
-  });
-});
+await runProcess(
+  'worker',
+  async () => {
+    const config = readConfig();
+    const app = createApp(config, { serves: false });
+    const { WORKER_METRICS_HOST: host, WORKER_METRICS_PORT: port } = config;
+    const scrapes = createScrapes(app);
+    if (port !== undefined) await scrapes.listen({ host, port });
+    const jobs = startJobs(app);
+    app.log.info('The worker takes jobs');
+    return async () => {
+      await jobs.close();
+      await scrapes.close();
+      await app.close();
+    };
+  },
+  'WORKER_METRICS_',
+);

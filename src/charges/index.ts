@@ -8,6 +8,7 @@
  * ledger has one entry for each charge and refund that succeeded, and is append-only.
  */
 export { createCharges, type Charges } from './service.ts';
+export { countOpen } from './repository.ts';
 export { eraseChargesOf } from './erase.ts';
 export { createChargeLoaders, type ChargeLoaders } from './loaders.ts';
 export { recoverCharges, reapProviderEvents } from './jobs.ts';

@@ -194,6 +194,12 @@ export const statements = {
     name: 'charges.findDue',
     text: `SELECT ${chargeColumns('c')} FROM charges c WHERE c.due_at <= $1 ORDER BY c.due_at LIMIT $2`,
   },
+  countOpen: {
+    name: 'charges.countOpen',
+    text: `
+      SELECT status, count(*)::int AS count
+      FROM (SELECT status FROM charges WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 10000) c GROUP BY status`,
+  },
   markSent: {
     name: 'charges.markSent',
     text: `UPDATE charges SET sent_at = $2 WHERE id = $1 AND status IN ('PENDING', 'UNKNOWN')`,
@@ -309,4 +315,10 @@ export async function findRefundPages(sql: Sql, { keys, limit, after }: PageBatc
   const statement = pageStatements.refunds[after ? 'after' : 'start'];
   const rows = await sql.query<Wire<RefundRow> & { ord: number }>(statement, values);
   return rows.map(({ ord, ...row }) => ({ ord, row: takeRefund<RefundRow>(row as Wire<RefundRow>) }));
+}
+
+/** How many charges are not final, up to 10,000, by state. */
+export async function countOpen(sql: Sql): Promise<Partial<Record<ChargeStatus, number>>> {
+  const rows = await sql.query<{ status: ChargeStatus; count: number }>(statements.countOpen, []);
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }

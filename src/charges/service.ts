@@ -13,7 +13,7 @@ import { createRecovery } from './recovery.ts';
 import * as charges from './repository.ts';
 import { keepCharge, statements, takeCharge, takeRefund } from './repository.ts';
 import type { ChargeRow, ChargeView, RefundRow, RefundView } from './repository.ts';
-import { createSettle } from './settle.ts';
+import { createSettle, type SettleOptions } from './settle.ts';
 
 export interface ChargesOptions {
   db: Db;
@@ -26,6 +26,7 @@ export interface ChargesOptions {
   log: Log;
   now: () => Date;
   reach?: Reach;
+  onOutcome?: SettleOptions['onOutcome'];
 }
 
 export interface ChargeDraft {
@@ -80,8 +81,9 @@ export function createCharges({
   log,
   now,
   reach = () => Promise.resolve(),
+  onOutcome,
 }: ChargesOptions) {
-  const settle = createSettle({ db, outbox, sealer, now });
+  const settle = createSettle({ db, outbox, sealer, now, ...(onOutcome && { onOutcome }) });
   const drive = createDrive({ db, provider, settle, log, timeoutMs, now, reach });
   // Longer than a call of the provider, and then some for what stands around it; a call that goes on looks it up before.
   const leaseMs = Math.ceil(timeoutMs * 1.25);

@@ -48,12 +48,14 @@ export interface SettleOptions {
   outbox: Outbox;
   sealer: Sealer;
   now: () => Date;
+  /** Told of each state that a charge comes into, once that is committed. */
+  onOutcome?: (status: ChargeStatus) => void;
 }
 
 export type Settle = ReturnType<typeof createSettle>;
 
 /** Writes what is known of charges and refunds by then: state, ledger, event and answer in one statement. */
-export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
+export function createSettle({ db, outbox, sealer, now, onOutcome }: SettleOptions) {
   const dueOf = (status: string, moment: Date, checks: number) =>
     FINAL.has(status) ? null : new Date(moment.getTime() + pauseOf(status, checks));
 
@@ -104,13 +106,17 @@ export function createSettle({ db, outbox, sealer, now }: SettleOptions) {
         );
         return moved ? { ...charge, status, declineCode, updatedAt: moved.updatedAt } : null;
       };
-      if (!event || !by.isRecovery) return await move(db);
-      // Whoever called has no answer yet, or another.
-      return await db.transaction(async (tx) => {
-        const moved = await move(tx);
-        if (moved) await outbox.add(tx, chargeNews.of({ id: event.data.id, payerId: event.data.payerId }));
-        return moved;
-      });
+      const moved =
+        event && by.isRecovery
+          ? // Whoever called has no answer yet, or another.
+            await db.transaction(async (tx) => {
+              const moved = await move(tx);
+              if (moved) await outbox.add(tx, chargeNews.of({ id: event.data.id, payerId: event.data.payerId }));
+              return moved;
+            })
+          : await move(db);
+      if (moved && status !== charge.status) onOutcome?.(status);
+      return moved;
     },
 
     /** The same for a refund. */

@@ -52,10 +52,25 @@ export interface DeliverOptions {
   now: () => Date;
   /** Told when a receiver may have room again. */
   onSettled: () => void;
+  /** Told of each attempt what came of it, and how many seconds the exchange took. */
+  onAttempt?: (outcome: AttemptOutcome, seconds: number) => void;
 }
 
+/** RETRIED is a failure after which there is another attempt. */
+export type AttemptOutcome = 'DELIVERED' | 'RETRIED' | 'DEAD';
+
 /** One attempt of one delivery. Loads, results and gates are read and written in groups. */
-export function createDeliver({ db, outbox, sealer, sender, log, schedule, now, onSettled }: DeliverOptions) {
+export function createDeliver({
+  db,
+  outbox,
+  sealer,
+  sender,
+  log,
+  schedule,
+  now,
+  onSettled,
+  onAttempt,
+}: DeliverOptions) {
   const maxPauseMs = Math.min(MAX_PAUSE_MS, Math.max(...schedule) / PAUSES_PER_STEP);
 
   const load = createBatch<string, Loaded | null>(async (ids) => {
@@ -183,6 +198,7 @@ export function createDeliver({ db, outbox, sealer, sender, log, schedule, now, 
       succeeded || pause === undefined
         ? null
         : new Date(now().getTime() + Math.max(withJitter(pause), retryAfterMs ?? 0));
+    onAttempt?.(succeeded ? 'DELIVERED' : nextAt ? 'RETRIED' : 'DEAD', durationMs / 1000);
     await settleAtLast({
       delivery,
       outcome: { succeeded, statusCode, retryAfterMs, durationMs },

@@ -5,7 +5,7 @@
  * canceled; its id never changes; no request leaves for an address that the settings do not allow; no receiver, however
  * slow, delays another; secrets are encrypted in the database and shown once.
  */
-export { createDeliver } from './deliver.ts';
+export { createDeliver, type AttemptOutcome } from './deliver.ts';
 export { QUEUE, SLOW_QUEUE, startDispatcher } from './dispatcher.ts';
 export { createFanOut, fanOutJob } from './fan-out.ts';
 export { createGuard, type Guard, type GuardOptions } from './guard.ts';

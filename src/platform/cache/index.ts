@@ -5,7 +5,7 @@
  * answered before it was asked for; no key in Redis is without a TTL; without Redis everything is read from the database.
  */
 export { createJournal, type Journal } from './journal.ts';
-export { createStore, forgetEntries, type Store } from './store.ts';
+export { createStore, forgetEntries, type CacheStats, type Store } from './store.ts';
 export { createPolicies, NEVER, type Policy } from './policy.ts';
 export { addResponseCache, createAnswer, type Answer } from './responses.ts';
 export { createRows, noRows, type Rows } from './rows.ts';

@@ -22,6 +22,8 @@ export interface Policy {
   staleWhileRevalidate: number;
   /** Whether each viewer gets an answer of his own. */
   isPrivate: boolean;
+  /** What the operation is called; null where it has no name, or may not be kept. */
+  name: string | null;
 }
 
 interface Hint {
@@ -32,7 +34,7 @@ interface Hint {
 }
 
 /** Not at all. */
-export const NEVER: Policy = { maxAge: 0, staleWhileRevalidate: 0, isPrivate: true };
+export const NEVER: Policy = { maxAge: 0, staleWhileRevalidate: 0, isPrivate: true, name: null };
 
 /**
  * Reads the policy of an operation off the `@cacheControl` hints of everything that it selects, whatever its variables:
@@ -65,6 +67,7 @@ export function createPolicies(schema: GraphQLSchema) {
       maxAge: Number.POSITIVE_INFINITY,
       staleWhileRevalidate: Number.POSITIVE_INFINITY,
       isPrivate: false,
+      name: operation.name?.value ?? null,
     };
 
     function restrict({ maxAge, staleWhileRevalidate = 0, scope, inheritMaxAge }: Hint, isScalar: boolean): void {

@@ -41,6 +41,8 @@ export interface ResponseCacheOptions {
    * kept for this request.
    */
   scopeOf: (request: FastifyRequest, isPrivate: boolean) => string | null;
+  /** Told whose question is answered from the cache. */
+  onHit?: (request: FastifyRequest, policy: Policy) => void;
 }
 
 declare module 'fastify' {
@@ -125,7 +127,7 @@ function questionOf({ method, headers, raw, body }: FastifyRequest): string | nu
  */
 export function addResponseCache(
   scope: FastifyInstance,
-  { store, policyOf, parse, scopeOf }: ResponseCacheOptions,
+  { store, policyOf, parse, scopeOf, onHit }: ResponseCacheOptions,
 ): void {
   /** By question, of what may be kept. */
   const policies = new LRUCache<string, Policy>({ max: POLICIES });
@@ -180,7 +182,10 @@ export function addResponseCache(
     const key = `${question} ${whose}`;
     const form = formFor(request.headers['accept-encoding']);
     const found = store.peek(key, form) ?? (await store.lookup(key, form));
-    if (found && 'entry' in found) return await serve(found, { key, form }, request, reply);
+    if (found && 'entry' in found) {
+      onHit?.(request, policy);
+      return await serve(found, { key, form }, request, reply);
+    }
     if (found) {
       request.fill = { give: found.fill, policy };
       // Where an answer is never sent.

@@ -28,9 +28,19 @@ export interface Db extends Sql {
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
   /** Tells the caches of what was written otherwise than by a statement that names it. */
   invalidate(tags: Iterable<string>): Promise<void>;
+  /** How the pool of connections stands. */
+  stats(): PoolStats;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface PoolStats {
+  max: number;
+  used: number;
+  idle: number;
+  /** Who waits for a connection. */
+  waiting: number;
 }
 
 export interface DbOptions {
@@ -45,6 +55,10 @@ export interface DbOptions {
   durable?: boolean;
   /** Told each statement's text just before it is sent. */
   onStatement?: (text: string) => void;
+  /** Told how many seconds each statement took, without the wait for a connection: by its name, or `prisma`. */
+  onTime?: (statement: string, seconds: number) => void;
+  /** Runs each named statement, and what Prisma does, as a part of a trace. */
+  trace?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /** Told what was written once it is committed, before whoever wrote it goes on. */
   invalidate?: (tags: Iterable<string>) => Promise<void>;
 }
@@ -102,29 +116,53 @@ const parseAnyTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (t
 const TIME = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
 function parseTime(text: string): Date {
   if (!TIME.test(text)) return parseAnyTime(text);
-  const number = (from: number, to: number) => {
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum = sum * 10 + text.charCodeAt(at) - 48;
-    return sum;
-  };
-  const fraction = Math.min(3, text.length - 23);
-  const ms = fraction > 0 ? number(20, 20 + fraction) * 10 ** (3 - fraction) : 0;
-  const day = [number(0, 4), number(5, 7) - 1, number(8, 10)] as const;
-  return new Date(Date.UTC(...day, number(11, 13), number(14, 16), number(17, 19), ms));
+  const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+  // Milliseconds, as a Date has no more.
+  const digits = text.slice(20, -3);
+  const ms = digits === '' ? 0 : Number(digits.slice(0, 3).padEnd(3, '0'));
+  return new Date(Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), ms));
 }
 /** The usual parsers, and one for times that is several times as fast. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, parseTime);
 
-function observe(onStatement: (text: string) => void): typeof pg.Client {
+/** Statements without a name that are not Prisma's. */
+const UNNAMED: Record<string, string> = { BEGIN: 'begin', COMMIT: 'commit', ROLLBACK: 'rollback', 'SELECT 1': 'ping' };
+
+function observe({ onStatement, onTime }: Pick<DbOptions, 'onStatement' | 'onTime'>): typeof pg.Client {
   return class extends pg.Client {
     override query(...args: unknown[]): never {
-      const [first] = args as [string | { text: string }];
-      onStatement(typeof first === 'string' ? first : first.text);
-      return (super.query as (...args: unknown[]) => never)(...args);
+      const [first] = args as [string | { text: string; name?: string }];
+      const { text, name } = typeof first === 'string' ? { text: first } : first;
+      onStatement?.(text);
+      const query = (super.query as (...args: unknown[]) => never).bind(this);
+      if (!onTime) return query(...args);
+      const since = performance.now();
+      const end = () => onTime(name ?? UNNAMED[text] ?? 'prisma', (performance.now() - since) / 1000);
+      const callback = args.at(-1);
+      if (typeof callback !== 'function') {
+        const answer = query(...args) as Promise<unknown>;
+        void answer.then(end, end);
+        return answer as never;
+      }
+      args[args.length - 1] = (...results: unknown[]) => {
+        end();
+        (callback as (...results: unknown[]) => void)(...results);
+      };
+      return query(...args);
     }
   };
 }
+
+const tracePrisma = (prisma: PrismaClient, trace: DbOptions['trace']): PrismaClient =>
+  trace
+    ? (prisma.$extends({
+        query: {
+          $allOperations: ({ model = '', operation, args, query }) =>
+            trace(`prisma.${model}.${operation}`, () => query(args) as Promise<unknown>),
+        },
+      }) as unknown as PrismaClient)
+    : prisma;
 
 export function createDb({
   url,
@@ -133,6 +171,8 @@ export function createDb({
   log,
   durable = true,
   onStatement,
+  onTime,
+  trace,
   invalidate = () => Promise.resolve(),
 }: DbOptions): Db {
   const pool = new pg.Pool({
@@ -145,14 +185,17 @@ export function createDb({
     // Every statement has one good plan whatever its values: making it anew, or compiling it, costs more than running it.
     options: `-c role=${ROLE} -c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
     types,
-    ...(onStatement ? { Client: observe(onStatement) } : {}),
+    ...(onStatement || onTime
+      ? { Client: observe({ ...(onStatement && { onStatement }), ...(onTime && { onTime }) }) }
+      : {}),
   });
   pool.on('error', (error) => {
     log.warn({ err: error }, 'PostgreSQL closed an idle connection');
   });
   // A connection that breaks while it is used is reported by its statement; without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = tracePrisma(new PrismaClient({ adapter: new PrismaPg(pool) }), trace);
+  const run = trace ?? ((_name, work) => work());
 
   async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     const client = await pool.connect();
@@ -162,13 +205,13 @@ export function createDb({
       await client.query('BEGIN');
       const result = await work({
         query: async (statement, values) => {
-          const { rows } = await client.query({ ...statement, values });
+          const { rows } = await run(statement.name, () => client.query({ ...statement, values }));
           for (const tag of touched(statement, values, rows)) tags.add(tag);
           return rows as never;
         },
       });
       committing = true;
-      await client.query('COMMIT');
+      await run('commit', () => client.query('COMMIT'));
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => (broken = true));
@@ -183,7 +226,7 @@ export function createDb({
   return {
     prisma,
     async query(statement, values) {
-      const { rows } = await pool.query({ ...statement, values });
+      const { rows } = await run(statement.name, () => pool.query({ ...statement, values }));
       const tags = [...touched(statement, values, rows)];
       if (tags.length > 0) await invalidate(tags);
       return rows as never;
@@ -196,6 +239,10 @@ export function createDb({
         } catch (error) {
           if (tries === 3 || !DEADLOCK.has((error as { code?: string }).code ?? '')) throw error;
         }
+    },
+    stats() {
+      const { totalCount, idleCount: idle, waitingCount: waiting } = pool;
+      return { max: poolSize, used: totalCount - idle, idle, waiting };
     },
     async ping() {
       await pool.query('SELECT 1');

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Answer } from '../cache/index.ts';
 import type { Log } from '../log/index.ts';
@@ -8,6 +9,8 @@ import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts
 export interface RequestContext extends BaseContext {
   requestId: string;
   answer: Pick<Answer, 'refuse'>;
+  /** Where it is noted which operation it was. */
+  measured?: Pick<FastifyRequest, 'operation'>;
 }
 
 export type ReportErrors = (

@@ -12,11 +12,14 @@ import { addResponseCache, createPolicies, NEVER, type Policy, type Store } from
 import { parseJson } from '../http.ts';
 import type { Log } from '../log/index.ts';
 import type { Redis } from '../redis/index.ts';
+import type { Tracing } from '../trace/index.ts';
 import { compileQueries } from './compile.ts';
 import { formatError, formatWithoutSuggestions, statusOf, toAppError } from './format-error.ts';
+import type { OperationMetrics } from './metrics.ts';
 import { limitOperations, MAX_TOKENS } from './limits.ts';
 import { createPersistedQueries } from './persisted.ts';
 import { addPlayground } from './playground/index.ts';
+import { traceOperations } from './trace.ts';
 import { createReport, httpStatus, keepNoErrors, reportErrors, type RequestContext } from './plugins.ts';
 
 export interface GraphQLServerOptions<Context extends RequestContext> {
@@ -38,6 +41,8 @@ export interface GraphQLServerOptions<Context extends RequestContext> {
   admit: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   /** Told, before an operation runs, how many objects it asks for (see `limitOperations`). @throws a refusal */
   charge?: (context: Context, objects: number) => Promise<void>;
+  metrics: OperationMetrics;
+  tracing?: Tracing;
 }
 
 /** What `createContext` refuses must reach the client as a refusal, with its status, before there is a context. */
@@ -103,6 +108,8 @@ export async function addGraphQL<Context extends RequestContext>(
     scopeOf,
     admit,
     charge,
+    metrics,
+    tracing,
   } = options;
   const report = createReport(log);
   const format = introspection ? formatError : formatWithoutSuggestions;
@@ -119,16 +126,19 @@ export async function addGraphQL<Context extends RequestContext>(
     logger: log,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      ...(tracing ? [traceOperations(tracing)] : []),
       limitOperations(charge),
       ...(compile ? [compileQueries(report, format)] : []),
       reportErrors(log, report),
       httpStatus,
       keepNoErrors,
+      metrics.plugin,
       playground ? await addPlayground(fastify) : ApolloServerPluginLandingPageDisabled(),
     ],
   });
   await apollo.start();
   await fastify.register(async (scope) => {
+    metrics.watch(scope);
     scope.addHook('onRequest', async (request, reply) => {
       // A page is no operation. Where Apollo takes it for one after all, the context lets it in.
       const isPage = playground && request.method === 'GET' && request.headers.accept?.includes('text/html');
@@ -141,12 +151,18 @@ export async function addGraphQL<Context extends RequestContext>(
         done(null, body);
       });
       const policyOf = createPolicyReader(schema, persisted);
-      addResponseCache(scope, { store, policyOf, parse: parseJson, scopeOf });
+      const onHit = (request: FastifyRequest, { name }: Policy) => {
+        request.operation = metrics.query(name);
+      };
+      addResponseCache(scope, { store, policyOf, parse: parseJson, scopeOf, onHit });
     }
     await scope.register(fastifyApollo(apollo), {
       method: ['GET', 'POST'],
-      context: (request: FastifyRequest, reply: FastifyReply) =>
-        refusable(createContext(request, reply), request.id, log),
+      context: async (request: FastifyRequest, reply: FastifyReply) => {
+        const context = await refusable(createContext(request, reply), request.id, log);
+        context.measured = request;
+        return context;
+      },
     });
   });
   // By then the last answer has left.

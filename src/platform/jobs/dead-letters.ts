@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import type { Db, Statement } from '../db/index.ts';
+import type { Db, Sql, Statement } from '../db/index.ts';
 import { notFound } from '../errors.ts';
 import type { Page } from '../graphql/connection.ts';
 
@@ -24,7 +24,19 @@ export const statements = {
       WITH letter AS (UPDATE dead_letters SET replayed_at = $2 WHERE id = $1 RETURNING job, payload)
       INSERT INTO outbox (id, job, payload, due_at, created_at) SELECT $3, job, payload, $2, $2 FROM letter RETURNING id`,
   },
+  count: {
+    name: 'deadLetters.count',
+    text: `
+      SELECT job, count(*)::int AS count
+      FROM (SELECT job FROM dead_letters WHERE replayed_at IS NULL ORDER BY job LIMIT 10000) d GROUP BY job`,
+  },
 } satisfies Record<string, Statement>;
+
+/** How many were not replayed, up to 10,000, by the name of the job. */
+export async function countDeadLetters(sql: Sql): Promise<Record<string, number>> {
+  const rows = await sql.query<{ job: string; count: number }>(statements.count, []);
+  return Object.fromEntries(rows.map(({ job, count }) => [job, count]));
+}
 
 export type DeadLetters = ReturnType<typeof createDeadLetters>;
 

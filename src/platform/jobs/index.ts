@@ -6,10 +6,10 @@
  * never runs; a job may run more than once, so handlers write what they do once; only a failure counts as an attempt.
  */
 export { createBatch } from './batch.ts';
-export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
+export { countDeadLetters, createDeadLetters, type DeadLetters } from './dead-letters.ts';
 export { backoffMs, defineEvent, defineJob, defineListener, implementJob } from './define.ts';
 export type { JobImplementation, JobRun } from './define.ts';
-export { ADD, createOutbox, type Outbox, type Prepared } from './outbox.ts';
-export { createQueues, type Bundle, type Queues } from './queues.ts';
+export { ADD, createOutbox, readLag, type Outbox, type Prepared } from './outbox.ts';
+export { createQueues, type Bundle, type Queues, type QueueStats } from './queues.ts';
 export { startLoop, type Loop } from './loop.ts';
-export { startJobRunner, type JobRunner } from './runner.ts';
+export { startJobRunner, type JobOutcome, type JobRunner } from './runner.ts';

@@ -60,6 +60,13 @@ export const statements = {
       UPDATE outbox SET due_at = $4, runs = runs + 1, failures = failures || $5::jsonb
       WHERE id = $1 AND job = $2 AND runs = $3`,
   },
+  lag: {
+    name: 'outbox.lag',
+    // As many as there may be: it is asked for again and again, most of all where much waits.
+    text: `
+      SELECT count(*)::int AS due, min(due_at) AS oldest
+      FROM (SELECT due_at FROM outbox WHERE due_at <= $1 ORDER BY due_at LIMIT 10000) d`,
+  },
   bury: {
     name: 'outbox.bury',
     text: `
@@ -109,7 +116,16 @@ const ONCE = '0b6c7c5e-4f0e-4d8c-9d0f-2f5a7f3c1e57';
 /** What commits later than that may not be told with the others, but with the next. */
 const COMMIT_MS = 100;
 
-export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensTo'>[], now: () => Date): Outbox {
+/** @param traceparent Of what runs now: carried beside the payload, so that the job is part of its trace. */
+export function createOutbox(
+  definitions: Pick<JobDefinition, 'name' | 'listensTo'>[],
+  now: () => Date,
+  traceparent: () => string | undefined = () => undefined,
+): Outbox {
+  const carry = (payload: unknown): object => {
+    const parent = traceparent();
+    return parent === undefined ? (payload as object) : { ...(payload as object), traceparent: parent };
+  };
   const listeners = new Map<string, string[]>();
   for (const { name, listensTo } of definitions)
     for (const type of listensTo) listeners.set(type, [...(listeners.get(type) ?? []), name]);
@@ -117,7 +133,7 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
     const at = now();
     const id = uuid({ msecs: at.getTime() });
     const jobs = (event && listeners.get(event.type)) ?? [];
-    return [id, jobs, { id, type: event?.type, at: at.toISOString(), data: event?.data }, at];
+    return [id, jobs, carry({ id, type: event?.type, at: at.toISOString(), data: event?.data }), at];
   };
   return {
     prepare,
@@ -141,13 +157,13 @@ export function createOutbox(definitions: Pick<JobDefinition, 'name' | 'listensT
     async enqueue(tx, { name, schema }, payload, at) {
       const moment = now();
       const id = uuid({ msecs: moment.getTime() });
-      await tx.query(statements.enqueue, [id, name, schema.parse(payload), at ?? moment, moment]);
+      await tx.query(statements.enqueue, [id, name, carry(schema.parse(payload)), at ?? moment, moment]);
     },
     async enqueueMany(tx, { name, schema }, payloads) {
       if (payloads.length === 0) return;
       const moment = now();
       const ids = payloads.map(() => uuid({ msecs: moment.getTime() }));
-      await tx.query(statements.addMany, [ids, name, payloads.map((payload) => schema.parse(payload)), moment]);
+      await tx.query(statements.addMany, [ids, name, payloads.map((payload) => carry(schema.parse(payload))), moment]);
     },
   };
 }
@@ -180,6 +196,12 @@ export const finish = (sql: Sql, keys: readonly Key[]) =>
 
 /** Keeps the job, to run again at `at`. */
 export const goOn = (sql: Sql, { id, job }: Key, at: Date) => sql.query(statements.goOn, [id, job, at]);
+
+/** How many jobs are due and not handed to a queue, up to 10,000, and for how long the oldest. */
+export async function readLag(sql: Sql, now: Date): Promise<{ due: number; oldestMs: number }> {
+  const [lag] = await sql.query<{ due: number; oldest: Date | null }>(statements.lag, [now]);
+  return { due: lag?.due ?? 0, oldestMs: lag?.oldest ? now.getTime() - lag.oldest.getTime() : 0 };
+}
 
 const failureOf = (error: unknown, now: Date) =>
   JSON.stringify([

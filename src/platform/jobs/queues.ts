@@ -20,6 +20,16 @@ export interface Bundle {
 /** The keys of all queues lie in one slot of a cluster. */
 export const queuePrefix = (prefix: string) => `{${prefix}:queue}`;
 
+/** What a queue holds: bundles, by state, and how long the oldest one that waits has done so. */
+export interface QueueStats {
+  name: string;
+  waiting: number;
+  active: number;
+  delayed: number;
+  failed: number;
+  oldestMs: number;
+}
+
 /** Ends of the queues at which work is put in. */
 export interface Queues {
   all: Queue[];
@@ -27,6 +37,10 @@ export interface Queues {
   isReady(): boolean;
   /** How many jobs wait in a queue. */
   countWaiting(queue: string): Promise<number>;
+  /** @throws as `hand` */
+  stats(): Promise<QueueStats[]>;
+  /** Resolves if Redis answers. */
+  ping(): Promise<unknown>;
   /** @throws where Redis cannot be reached: at once. */
   hand(queue: string, bundles: Bundle[]): Promise<void>;
   close(): void;
@@ -65,6 +79,20 @@ export function createQueues(redis: Redis, prefix: string, names: string[]): Que
     all: [...byName.values()],
     isReady: () => redis.status === 'ready',
     countWaiting: (name) => get(name).getWaitingCount(),
+    stats: () =>
+      Promise.all(
+        [...byName].map(async ([name, queue]) => {
+          const [counts, [oldest]] = await Promise.all([
+            queue.getJobCounts('waiting', 'active', 'delayed', 'failed'),
+            queue.getJobs('waiting', 0, 0, true),
+          ]);
+          const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+          // The last to look may find it taken.
+          const oldestMs = oldest ? Math.max(0, Date.now() - oldest.timestamp) : 0;
+          return { name, waiting, active, delayed, failed, oldestMs };
+        }),
+      ),
+    ping: () => redis.ping(),
     async hand(name, bundles) {
       if (bundles.length === 0) return;
       await get(name).addBulk(

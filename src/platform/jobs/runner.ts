@@ -28,7 +28,14 @@ export interface RunnerOptions {
   concurrency?: Record<string, number>;
   now: () => Date;
   log: Log;
+  /** Runs a job in the trace that its payload carries. */
+  trace?: <T>(job: string, traceparent: unknown, work: () => Promise<T>) => Promise<T>;
+  /** Told of each run how it ended, and how many seconds it took. */
+  onEnd?: (job: string, outcome: JobOutcome, seconds: number) => void;
 }
+
+/** A job that failed is tried again; a dead one is not. */
+export type JobOutcome = 'done' | 'failed' | 'dead';
 
 export interface JobRunner {
   /** Takes no new job, lets running ones finish or hands them back, and ends, within about 11 s. */
@@ -37,7 +44,7 @@ export interface JobRunner {
 
 /** Takes jobs from all queues until it is closed. Any number of processes may do so. */
 export function startJobRunner(options: RunnerOptions): JobRunner {
-  const { db, queues, redisUrl, prefix, jobs, concurrency = {}, now, log } = options;
+  const { db, queues, redisUrl, prefix, jobs, concurrency = {}, now, log, trace, onEnd } = options;
   const byName = new Map(jobs.map((job) => [job.definition.name, job]));
   const handBack = new AbortController();
   // Each running job may listen.
@@ -90,15 +97,20 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
       return;
     }
     let again: Date | undefined;
+    const since = performance.now();
+    const end = (outcome: JobOutcome) => onEnd?.(name, outcome, (performance.now() - since) / 1000);
     try {
-      again = await implementation.run(payload, { signal: handBack.signal });
+      const work = () => implementation.run(payload, { signal: handBack.signal });
+      again = await (trace ? trace(name, (payload as { traceparent?: unknown }).traceparent, work) : work());
     } catch (error) {
       if (handBack.signal.aborted) throw error;
+      end(claim && claim.failed + 1 >= implementation.definition.attempts ? 'dead' : 'failed');
       log.warn({ err: error, job: name, id: row?.id, failed: (row?.failed ?? 0) + 1 }, 'A job failed');
       // Kept among the failed runs only once it is written down; otherwise the outbox hands the job over again.
       if (claim && !(await isSettled(implementation, claim, { error }))) return;
       throw error;
     }
+    end('done');
     if (claim) await isSettled(implementation, claim, { again });
   }
 

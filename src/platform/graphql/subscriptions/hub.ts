@@ -109,6 +109,8 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
   const { schema, introspection, bus, sessions, createContext, log } = options;
   type Member = Subscriber<Viewer, Context>;
   const channels = new Map<string, Channel<Viewer, Context>>();
+  /** Subscriptions that are open, by field. */
+  const open = new Map<string, number>();
   const takeTurn = createTurns(OWN_AT_ONCE);
   const running = new Set<Promise<unknown>>();
   const track = (work: Promise<unknown>) => {
@@ -144,6 +146,7 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
   }
 
   function close(subscriber: Member): void {
+    if (!subscriber.closed) open.set(subscriber.field, (open.get(subscriber.field) ?? 1) - 1);
     subscriber.closed = true;
     const channel = channels.get(subscriber.source.channel);
     if (!channel?.subscribers.delete(subscriber) || channel.subscribers.size > 0) return;
@@ -386,6 +389,7 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
       };
       const channel = channelOf(source);
       channel.subscribers.add(subscriber);
+      open.set(operation.field, (open.get(operation.field) ?? 0) + 1);
       // Behind it waits what comes while the channel is joined.
       if (source.findMissed) {
         const { findMissed } = source;
@@ -404,6 +408,9 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
       }
       return { close: () => close(subscriber) };
     },
+
+    /** How many subscriptions are open, by field. */
+    stats: () => Object.fromEntries(open),
 
     /** Until nothing is being answered any more. */
     settle: () => Promise.all(running),

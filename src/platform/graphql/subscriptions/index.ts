@@ -33,11 +33,17 @@ export interface SubscriptionsOptions<Viewer, Context> {
   log: Log;
 }
 
+export interface SubscriptionStats {
+  connections: number;
+  /** Subscriptions that are open, by field. */
+  open: Record<string, number>;
+}
+
 /** Serves every field of Subscription until the server closes: then clients are told to go elsewhere. */
 export function addSubscriptions<Viewer extends { id: string } | null, Context>(
   fastify: FastifyInstance,
   options: SubscriptionsOptions<Viewer, Context>,
-): void {
+): { stats: () => SubscriptionStats } {
   const { schema, introspection, bus, authenticate, createContext, findViewers, limits, now, log } = options;
   const sessions = createSessions<Viewer>({ findViewers, now, log });
   const hub = createHub<Viewer, Context>({ schema, introspection, bus, sessions, createContext, log });
@@ -67,4 +73,5 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
     bus.close();
     await hub.settle();
   });
+  return { stats: () => ({ connections, open: hub.stats() }) };
 }

@@ -30,6 +30,8 @@ export interface Operation {
   document: DocumentNode;
   operationName: string | null;
   variables: Record<string, unknown>;
+  /** The field of Subscription that is asked for. */
+  field: string;
   /** The same for operations that are the same, text and variables. */
   sameness: string;
   /** Below the root field, each field by its path of names, such as `author.handle`; fragments are followed. */
@@ -42,7 +44,7 @@ const LONGEST_KEPT = 10_000;
 /** With more paths than that an operation is one of its kind. */
 const MAX_PATHS = 200;
 
-function pathsOf(document: DocumentNode, root: SelectionSetNode): Set<string> {
+function pathsOf(document: DocumentNode, root: SelectionSetNode): Pick<Operation, 'field' | 'paths'> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
@@ -67,7 +69,10 @@ function pathsOf(document: DocumentNode, root: SelectionSetNode): Set<string> {
     }
   }
   walk(root, '');
-  return new Set([...paths].filter((path) => path.includes('.')).map((path) => path.slice(path.indexOf('.') + 1)));
+  // Validation lets one root field pass.
+  const [field = ''] = paths;
+  const below = [...paths].filter((path) => path.includes('.')).map((path) => path.slice(path.indexOf('.') + 1));
+  return { field, paths: new Set(below) };
 }
 
 const refuse = (message: string, code: string) => new GraphQLError(message, { extensions: { code } });
@@ -118,7 +123,7 @@ export function createOperations({ schema, introspection }: OperationsOptions) {
       operationName,
       variables: given,
       sameness: JSON.stringify([query, operationName, given]),
-      paths: pathsOf(document, node.selectionSet),
+      ...pathsOf(document, node.selectionSet),
     };
   };
 }
