@@ -168,10 +168,15 @@ async function stopOrphanPostgres(data: string): Promise<void> {
 }
 
 /**
- * A PostgreSQL on a free port of 127.0.0.1 with its data in `folder`, made where it is missing, with one database
+ * A PostgreSQL on 127.0.0.1, at a free port where none is given, with its data in `folder`, made where it is missing, with one database
  * `parley`. `settings` are added to its command line, as in `fsync=off`.
  */
-export async function startPostgres(folder: string, password: string, settings: string[] = []): Promise<Service> {
+export async function startPostgres(
+  folder: string,
+  password: string,
+  settings: string[] = [],
+  at?: number,
+): Promise<Service> {
   const { initdb, postgres } = postgresBinaries();
   const person = unprivileged();
   const prefix = person?.prefix ?? [];
@@ -209,7 +214,7 @@ export async function startPostgres(folder: string, password: string, settings: 
       throw new SetupError(`The database could not be made in ${data}: ${(made.error?.message ?? made.stderr).trim()}`);
     }
   }
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const url = (name: string) => `postgresql://parley:${password}@127.0.0.1:${port}/${name}`;
   const options = [
     'listen_addresses=127.0.0.1',

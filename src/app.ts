@@ -62,16 +62,18 @@ import {
   type See,
 } from './platform/cache/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
+import { addCors } from './platform/cors.ts';
 import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
 import { milliseconds } from './platform/duration.ts';
 import { forbidden, unauthenticated } from './platform/errors.ts';
+import { parseAllowList } from './platform/graphql/allow-list.ts';
 import { guardFields } from './platform/graphql/directives.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import { addGraphQL } from './platform/graphql/server.ts';
 import { addSubscriptions } from './platform/graphql/subscriptions/index.ts';
-import { addHealthRoutes, type Check } from './platform/health/index.ts';
-import { addRawRoute, createHttp } from './platform/http.ts';
+import { addHealthRoutes, untilHealthy, type Check } from './platform/health/index.ts';
+import { addRawRoute, createHttp, drain } from './platform/http.ts';
 import {
   createDeadLetters,
   createOutbox,
@@ -176,6 +178,10 @@ export interface App {
   tracing: Tracing | undefined;
   now: () => Date;
   checks: Record<string, Check>;
+  /** Aborted once it is to stop. */
+  stopping: AbortSignal;
+  /** From then on it is not ready, and waits for nothing. */
+  beginToStop(): void;
   close(): Promise<void>;
 }
 
@@ -201,6 +207,7 @@ export function createApp(
   const log = createLog(config.LOG_LEVEL);
   const watch = createWatch();
   const tracing = tracingOf(config, log, serves);
+  const stop = new AbortController();
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
   const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: serves && config.CACHE, log });
   const db = createDb({
@@ -211,6 +218,8 @@ export function createApp(
     invalidate: journal.invalidate,
     ...(onStatement ? { onStatement } : {}),
   });
+  // Whoever asks whether the database answers does not stand in line behind those who use it.
+  const probe = createDb({ ...databaseOptions(config), poolSize: 1, log });
   const limits = createLimits({
     redis,
     prefix: config.REDIS_PREFIX,
@@ -285,16 +294,20 @@ export function createApp(
     tracing,
     now,
     checks: {
-      postgresql: { required: true, run: () => checkDatabase(db) },
+      postgresql: { required: true, run: () => checkDatabase(probe) },
       redis: { required: false, run: () => redis.ping() },
       'rate-limits': { required: false, run: () => limits.check() },
     },
+    stopping: stop.signal,
+    beginToStop: () => stop.abort(),
     async close() {
+      stop.abort();
       journal.close();
       limits.close();
       redis.disconnect();
       queues.close();
       mailer?.close();
+      await probe.close();
       await db.close();
       await tracing?.close();
     },
@@ -454,17 +467,18 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     trustedProxies: config.TRUSTED_PROXIES.split(',')
       .map((range) => range.trim())
       .filter(Boolean),
+    hstsSeconds: milliseconds(config.HSTS_MAX_AGE) / 1000,
   });
+  if (config.CORS_ORIGINS.length > 0) await addCors(fastify, config.CORS_ORIGINS);
   if (tracing) {
     await tracing.loaded;
     traceRequests(fastify, tracing, ['/graphql', '/webhooks/stripe']);
   }
-  let stopping = false;
   fastify.addHook('preClose', () => {
-    stopping = true;
+    app.beginToStop();
     return Promise.resolve();
   });
-  addHealthRoutes(fastify, checks, () => stopping);
+  addHealthRoutes(fastify, checks, () => app.stopping.aborted);
   addMetricsRoute(fastify, { metrics: watch.metrics, token: config.METRICS_TOKEN });
   await addRawRoute(fastify, '/webhooks/stripe', async (body, { 'stripe-signature': signature }) => {
     await services.charges.hear(body, typeof signature === 'string' ? signature : undefined);
@@ -493,6 +507,8 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       return admission;
     }));
   const schema = createSchema(app);
+  const allowed =
+    config.OPERATIONS_ALLOWED === undefined ? null : parseAllowList(readFileSync(config.OPERATIONS_ALLOWED, 'utf8'));
   const createContext = (
     { viewer, ...about }: Pick<Context, 'viewer' | 'requestId' | 'identity' | 'quotas'>,
     shared = noRows,
@@ -518,6 +534,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     log,
     now: app.now,
     introspection: config.INTROSPECTION,
+    allowed,
     bus: createBus({ url: config.CACHE_REDIS_URL, prefix: config.REDIS_PREFIX, log }),
     authenticate: async (authorization) => {
       const token = bearer(authorization);
@@ -547,8 +564,10 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     ...(config.COST_LIMIT !== undefined && limits.enabled && { charge: createCostLimit(limits, config.COST_LIMIT) }),
     log,
     introspection: config.INTROSPECTION,
+    allowed,
     playground: config.PLAYGROUND,
     compile: config.COMPILE,
+    maxLagMs: milliseconds(config.OVERLOAD_LAG),
     redis: app.redis,
     prefix: config.REDIS_PREFIX,
     store,
@@ -565,6 +584,35 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     },
   });
   return fastify;
+}
+
+/**
+ * Resolves once the process has what it needs, which may start later than it does; it serves what it can meanwhile.
+ * @throws Error with a sentence for people, where PostgreSQL cannot be used within START_TIMEOUT
+ */
+export const untilReady = ({ config, checks, queues, log, stopping }: App): Promise<void> =>
+  untilHealthy({
+    checks: {
+      ...checks,
+      queues: {
+        required: false,
+        run: () => (queues.isReady() ? Promise.resolve() : Promise.reject(new Error('no connection to REDIS_URL'))),
+      },
+    },
+    timeoutMs: milliseconds(config.START_TIMEOUT),
+    tell: (sentence) => log.warn(sentence),
+    signal: stopping,
+  });
+
+/**
+ * Stops the API so that nobody notices who can go elsewhere: it says that it is not ready, goes on for STOP_DELAY, takes
+ * no more connections, and ends once what runs is done.
+ */
+export async function stopApi(app: App, api: FastifyInstance): Promise<void> {
+  app.beginToStop();
+  await drain(api, milliseconds(app.config.STOP_DELAY));
+  await api.close();
+  await app.close();
 }
 
 /** The background work, until it is closed. */
@@ -634,7 +682,7 @@ export function startJobs(app: App): JobRunner {
 
 /** What the worker's process serves by HTTP: its metrics, and nothing else. */
 export function createScrapes({ config, log, watch }: App): FastifyInstance {
-  const fastify = createHttp({ log, trustedProxies: [] });
+  const fastify = createHttp({ log, trustedProxies: [], hstsSeconds: 0 });
   addMetricsRoute(fastify, { metrics: watch.metrics, token: config.METRICS_TOKEN });
   return fastify;
 }

@@ -18,6 +18,15 @@ const duration = z.string().regex(DURATION, 'is a number with a unit, such as 30
 
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'is a URL such as redis://:password@host:6379' });
 
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** Whether it is written as browsers send it in Origin. */
+const isOrigin = (text: string) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
 const server = z.object({
   HOST: z
     .string()
@@ -43,6 +52,42 @@ const server = z.object({
   INTROSPECTION: flag('true').describe(
     'Whether clients may ask for the schema, and errors suggest names of it; the playground needs it.',
   ),
+  OPERATIONS_ALLOWED: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File of the only operations that run, by their id or text: a persisted query manifest of Apollo, or a JSON object of ids and texts. Any operation runs where this is not set.',
+    ),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .refine((text) => list(text).every((origin) => origin === '*' || isOrigin(origin)), {
+      error: 'is a list of origins, such as https://app.example.org',
+    })
+    .transform(list)
+    .describe(
+      'Origins, separated by commas, whose pages may call the API, such as https://app.example.org; * for all.',
+    ),
+  HSTS_MAX_AGE: duration
+    .default('0s')
+    .describe(
+      'How long browsers are told to come by https only (Strict-Transport-Security), such as 365d; 0s says nothing.',
+    ),
+  START_TIMEOUT: duration
+    .default('60s')
+    .describe('How long a process that starts waits for PostgreSQL, and for its tables, before it ends.'),
+  STOP_DELAY: duration
+    .default('0s')
+    .refine((text) => !DURATION.test(text) || milliseconds(text) <= 300_000, { error: 'is at most 300s' })
+    .describe(
+      'How long the API goes on once it is told to stop, while /health/ready says so: longer than a load balancer takes to notice, such as 5s.',
+    ),
+  OVERLOAD_LAG: duration
+    .default('1s')
+    .describe(
+      'Requests for /graphql are refused (503) while the event loop of their process is late by more; 0s for never.',
+    ),
 });
 
 const database = z.object({
@@ -101,12 +146,6 @@ const secrets = z.object({
       'Encrypts secrets in the database, such as those of webhooks; 32 characters or more, for as long as the database. JWT_SECRET where this is not set; `npm start` makes one.',
     ),
 });
-
-const list = (text: string) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 const webhooks = z.object({
   WEBHOOK_RETRY_SCHEDULE: z

@@ -12,7 +12,7 @@ await runProcess(
     });
     const address = await sandbox.listen(config.SANDBOX_PORT, config.SANDBOX_HOST);
     console.log(`The payment sandbox listens on ${address}`);
-    return () => sandbox.close();
+    return { stop: () => sandbox.close() };
   },
   'SANDBOX_',
 );

@@ -1,4 +1,4 @@
-import { createApp, createScrapes, startJobs } from './app.ts';
+import { createApp, createScrapes, startJobs, untilReady } from './app.ts';
 import { readConfig } from './config.ts';
 import { runProcess } from './platform/process.ts';
 
@@ -12,11 +12,12 @@ await runProcess(
     if (port !== undefined) await scrapes.listen({ host, port });
     const jobs = startJobs(app);
     app.log.info('The worker takes jobs');
-    return async () => {
+    const stop = async () => {
       await jobs.close();
       await scrapes.close();
       await app.close();
     };
+    return { stop, ready: untilReady(app) };
   },
   'WORKER_METRICS_',
 );

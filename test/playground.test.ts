@@ -22,6 +22,9 @@ describe.skipIf(browserPath === undefined)(`the playground in a browser${whyNoBr
       if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) outside.push(request.url());
     });
     page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) faults.push(message.text());
+    });
     await page.goto(`${server.url}/graphql`);
   });
   afterAll(() => browser.close());

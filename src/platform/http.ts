@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import secureJson from 'secure-json-parse';
 import type { Socket } from 'node:net';
 import {
@@ -16,14 +17,15 @@ import type { Log } from './log/index.ts';
 /** Largest request body in bytes: a comment of 10,000 characters with every one escaped, and room to spare. */
 const BODY_LIMIT = 256 * 1024;
 
-/** While the server stops, how often connections are ended that say nothing. */
-const SILENT_MS = 250;
+/** While the server stops, how often connections are ended that nothing runs on. */
+const SWEEP_MS = 100;
 
 /**
- * Ends connections on which nothing ever came once the server stops: clients open some in advance, and Node, which ends
- * idle ones, would wait for the first request on these.
+ * Ends connections that nothing runs on once the server stops. Node does so only with those that are idle at that moment:
+ * it would wait for a first request on those that clients opened in advance, and on those that have just been answered
+ * for the next one.
  */
-function endSilentConnections(fastify: FastifyInstance): void {
+function endUnusedConnections(fastify: FastifyInstance): void {
   const open = new Set<Socket>();
   const { server } = fastify;
   server.on('connection', (socket: Socket) => {
@@ -31,12 +33,37 @@ function endSilentConnections(fastify: FastifyInstance): void {
     socket.once('close', () => open.delete(socket));
   });
   fastify.addHook('preClose', () => {
+    // What came on a connection that is new may not have been read yet; by the next time it has.
+    let silent = new Set<Socket>();
     const sweep = setInterval(() => {
-      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-    }, SILENT_MS);
+      const still = [...open].filter((socket) => socket.bytesRead === 0);
+      for (const socket of still) if (silent.has(socket)) socket.destroy();
+      silent = new Set(still);
+      if (!server.listening) server.closeIdleConnections();
+    }, SWEEP_MS);
     server.once('close', () => clearInterval(sweep));
     return Promise.resolve();
   });
+}
+
+/** No request for so long is none any more. */
+const QUIET_MS = 500;
+
+/**
+ * For `ms` milliseconds, and up to twice as long while requests still come, every answer asks its client to connect anew,
+ * and so elsewhere, the next time. Those of health checks do not count.
+ */
+export async function drain({ server }: FastifyInstance, ms: number): Promise<void> {
+  const since = performance.now();
+  let last = since - QUIET_MS;
+  server.prependListener('request', (request, response) => {
+    response.shouldKeepAlive = false;
+    if (request.url?.startsWith('/health/') !== true) last = performance.now();
+  });
+  if (ms > 0) await sleep(ms);
+  while (performance.now() < Math.min(since + 2 * ms, last + QUIET_MS)) await sleep(50);
+  // A process that is late takes the connections that wait for it, which the end of the listening would reset.
+  for (let turn = 0; turn < 3; turn += 1) await nextTurn();
 }
 
 const answer = (message: string, code: string, more: object = {}) => ({
@@ -61,11 +88,26 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
+export interface HttpOptions {
+  log: Log;
+  /** Addresses and ranges whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  /** How long browsers are to come by https only, in seconds; 0 says nothing of it. */
+  hstsSeconds: number;
+}
+
+/** For what is no page; pages have a policy of their own. */
+const SECURITY = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+
 /**
  * The HTTP server: bounded bodies, JSON that must be well-formed UTF-8, one log line a request, and every failure in
  * the form of a GraphQL error without a trace of the inside.
  */
-export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: string[] }): FastifyInstance {
+export function createHttp({ log, trustedProxies, hstsSeconds }: HttpOptions): FastifyInstance {
   const fastify = createFastify({
     loggerInstance: log,
     // What is logged names its request itself.
@@ -83,7 +125,16 @@ export function createHttp({ log, trustedProxies }: { log: Log; trustedProxies: 
     },
   }) as unknown as FastifyInstance;
 
-  endSilentConnections(fastify);
+  endUnusedConnections(fastify);
+
+  const headers = {
+    ...SECURITY,
+    ...(hstsSeconds > 0 && { 'strict-transport-security': `max-age=${Math.round(hstsSeconds)}; includeSubDomains` }),
+  };
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
 
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {

@@ -1,5 +1,5 @@
 // The API with the steps of a charge at which a test lets it die or stand still; the product's own process has none.
-import { createApi, createApp } from '../../src/app.ts';
+import { createApi, createApp, stopApi } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { runProcess } from '../../src/platform/process.ts';
 
@@ -28,8 +28,5 @@ await runProcess('API', async () => {
   });
   const api = await createApi(app);
   await api.listen({ host: config.HOST, port: config.PORT });
-  return async () => {
-    await api.close();
-    await app.close();
-  };
+  return { stop: () => stopApi(app, api) };
 });

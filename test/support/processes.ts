@@ -7,8 +7,12 @@ import type { Trap } from './faulty-server.ts';
 
 export interface RunningProcess {
   pid: number;
-  /** Resolves once it is gone. */
-  ended: Promise<void>;
+  /** What it wrote so far, its log and its faults. */
+  output(): string;
+  /** Resolves once it says that it is ready; rejects where it ends before. */
+  ready: Promise<void>;
+  /** Resolves once it is gone, with its exit status; null where a signal ended it. */
+  ended: Promise<number | null>;
   /** Lets a `test-server` die or stand still at a step. */
   set(trap: Trap): Promise<void>;
   /** Ends it at once, as a crash does. */
@@ -17,28 +21,27 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Runs one of the built processes, and waits until it says that it is ready. */
-export async function startProcess(
-  name: 'server' | 'worker' | 'test-server',
-  environment: Environment,
-): Promise<RunningProcess> {
+type Name = 'server' | 'worker' | 'test-server';
+
+/** Runs one of the built processes. */
+export function spawnProcess(name: Name, environment: Environment): RunningProcess {
   const child: ChildProcess = spawn(process.execPath, [join(projectFolder, `dist/${name}.js`)], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([status]) => {
-      throw new Error(`The ${name} ended with status ${String(status)}`);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = Promise.race([
+    once(child, 'message').then(() => undefined),
+    ended.then((status) => {
+      throw new Error(`The ${name} ended with status ${String(status)}: ${output}`);
     }),
   ]);
-  const ended = new Promise<void>((resolve) =>
-    child.once('exit', () => {
-      resolve();
-    }),
-  );
+  // Whoever does not wait for it need not hear of it.
+  ready.catch(() => undefined);
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await ended;
   };
@@ -47,5 +50,20 @@ export async function startProcess(
     child.send(trap);
     await armed;
   };
-  return { pid: child.pid ?? 0, ended, set, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    ready,
+    ended,
+    set,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Runs one of the built processes, and waits until it says that it is ready. */
+export async function startProcess(name: Name, environment: Environment): Promise<RunningProcess> {
+  const running = spawnProcess(name, environment);
+  await running.ready;
+  return running;
 }

@@ -54,7 +54,13 @@ declare module 'fastify' {
 }
 
 /** The headers that an answer may depend on, besides whose it is. */
-const VARYING = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'] as const;
+const VARYING = [
+  'content-type',
+  'accept',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'parley-cost',
+] as const;
 const MAX_HEADER = 200;
 /** Policies of requests that one process remembers. */
 const POLICIES = 20_000;
@@ -89,7 +95,7 @@ function preferredOf(accepted: string): Form {
 const headersOf = ({ hash: of, control, contentType }: Entry['head'], form: Form, status: string) => ({
   'content-type': contentType,
   'cache-control': control,
-  vary: 'accept-encoding, authorization',
+  vary: 'accept-encoding, authorization, parley-cost, origin',
   etag: `"${of}${form === 'identity' ? '' : `-${form}`}"`,
   // RFC 9211.
   'cache-status': `parley; ${status}`,

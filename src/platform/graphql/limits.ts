@@ -25,6 +25,8 @@ export const MAX_ALIASES = { root: 30, object: 10 };
 export const MAX_DEPTH = 60;
 /** Tokens that the parser reads of one document before it gives up. */
 export const MAX_TOKENS = 5_000;
+/** Faults of a document, or of its variables, that one answer tells. */
+export const MAX_FAULTS = 10;
 
 const refuse = (message: string) => new AppError('QUERY_TOO_COMPLEX', { message });
 
@@ -98,15 +100,23 @@ function measure(visit: Visit, { selections }: SelectionSetNode, typeName: strin
   return size;
 }
 
-/** How many objects an operation asks for at most, 1 or more. @throws QUERY_TOO_COMPLEX for too deep or too much. */
-export function assertWithinLimits(
+/** What an operation comes to at most, each list counted at its page size. */
+export interface Cost {
+  /** 1 or more. */
+  objects: number;
+  values: number;
+  depth: number;
+}
+
+/** @throws QUERY_TOO_COMPLEX for a field under too many names. */
+function measureOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Record<string, unknown>,
-): number {
+): Cost {
   const root = schema.getRootType(operation.operation);
-  if (!root) return 1;
+  if (!root) return { objects: 1, values: 0, depth: 0 };
   const fragments = new Map(
     document.definitions
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
@@ -115,13 +125,23 @@ export function assertWithinLimits(
   // A wrong or missing variable is reported by the execution, with its name.
   const visit: Visit = { schema, fragments, variables: withDefaults(operation, given), sizes: new Map() };
   const { objects, values, depth } = measure(visit, operation.selectionSet, root.name, true);
+  return { objects: Math.max(1, objects), values, depth };
+}
+
+function assertAllowed({ objects, values, depth }: Cost): void {
   if (depth > MAX_DEPTH) throw refuse(`The query is nested ${depth} levels deep, more than ${MAX_DEPTH}.`);
   if (objects > MAX_OBJECTS)
     throw refuse(`The query asks for more than ${MAX_OBJECTS} objects at once: take smaller pages or fewer levels.`);
   if (values > MAX_VALUES)
     throw refuse(`The query asks for more than ${MAX_VALUES} values at once: take smaller pages or fewer fields.`);
-  return Math.max(1, objects);
 }
+
+/** @throws QUERY_TOO_COMPLEX for an operation that is too deep or asks for too much. */
+export const assertWithinLimits = (...given: Parameters<typeof measureOperation>): void =>
+  assertAllowed(measureOperation(...given));
+
+/** A request with this header, whatever is in it, is answered with `extensions.cost`. */
+export const COST_HEADER = 'parley-cost';
 
 /**
  * Applies the limits to every operation before it runs.
@@ -130,14 +150,25 @@ export function assertWithinLimits(
 export const limitOperations = <Context extends BaseContext>(
   charge?: (context: Context, objects: number) => Promise<void>,
 ): ApolloServerPlugin<Context> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+  requestDidStart: ({ request }) => {
+    let cost: Cost | undefined;
+    return Promise.resolve({
+      didResolveOperation: async ({ schema, document, operation, contextValue }) => {
         if (!operation) return;
-        const objects = assertWithinLimits(schema, document, operation, request.variables ?? {});
-        await charge?.(contextValue, objects);
+        cost = measureOperation(schema, document, operation, request.variables ?? {});
+        assertAllowed(cost);
+        await charge?.(contextValue, cost.objects);
       },
-    }),
+      willSendResponse: ({ response: { body } }) => {
+        if (cost && body.kind === 'single' && request.http?.headers.has(COST_HEADER))
+          body.singleResult.extensions = {
+            ...body.singleResult.extensions,
+            cost: { ...cost, maxObjects: MAX_OBJECTS, maxValues: MAX_VALUES, maxDepth: MAX_DEPTH },
+          };
+        return Promise.resolve();
+      },
+    });
+  },
 });
 
 function withDefaults(operation: OperationDefinitionNode, given: Record<string, unknown>): Record<string, unknown> {

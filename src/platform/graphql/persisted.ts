@@ -2,6 +2,7 @@ import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import { LRUCache } from 'lru-cache';
 import type { Redis } from '../redis/index.ts';
 import { within } from '../within.ts';
+import type { AllowList } from './allow-list.ts';
 
 const TIMEOUT_MS = 50;
 const TTL_S = 30 * 86_400;
@@ -31,3 +32,10 @@ export function createPersistedQueries(redis: Redis, prefix: string): KeyValueCa
     },
   };
 }
+
+/** The same of a list that nothing is added to. */
+export const createListedQueries = (allowed: AllowList): KeyValueCache => ({
+  get: (key) => Promise.resolve(allowed.resolve(undefined, key.replace(/^apq:/, ''))),
+  set: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+});

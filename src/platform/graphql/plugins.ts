@@ -61,9 +61,19 @@ export const keepNoErrors: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
+const OF_THE_DOCUMENT = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+/**
+ * Whether the client names application/json and not the media type that came after it: such a client reads a status other
+ * than 200 as a failure of the transport, so that a fault of the document is told it with 200.
+ * Source: GraphQL over HTTP, "application/json".
+ */
+const isOfOld = (accept: string | undefined) =>
+  accept?.includes('application/json') === true && !accept.includes('application/graphql-response+json');
+
 /** Where the whole answer failed for one reason, the HTTP status says so, and Retry-After when to try again. */
 export const httpStatus: ApolloServerPlugin = {
-  requestDidStart: () =>
+  requestDidStart: ({ request }) =>
     Promise.resolve({
       willSendResponse: ({ response }) => {
         if (response.body.kind !== 'single') return Promise.resolve();
@@ -75,6 +85,7 @@ export const httpStatus: ApolloServerPlugin = {
         const code = first.extensions?.['code'];
         if (typeof code === 'string' && code in STATUS_OF) response.http.status = statusOf(code as ErrorCode);
         else if (code === 'BAD_REQUEST') response.http.status ??= 400;
+        else if (OF_THE_DOCUMENT.has(code) && isOfOld(request.http?.headers.get('accept'))) response.http.status = 200;
         const waits = errors.map((error) => error.extensions?.['retryAfterMs']).filter((ms) => typeof ms === 'number');
         if (waits.length > 0) response.http.headers.set('retry-after', String(Math.ceil(Math.max(...waits) / 1000)));
         return Promise.resolve();

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Bus } from '../../live/index.ts';
 import type { Log } from '../../log/index.ts';
+import type { AllowList } from '../allow-list.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { createHub } from './hub.ts';
 import { createOperations } from './operations.ts';
@@ -21,6 +22,8 @@ export { follow, type News, type Source, type Topic } from './source.ts';
 export interface SubscriptionsOptions<Viewer, Context> {
   schema: GraphQLSchema;
   introspection: boolean;
+  /** Null where every operation may run. */
+  allowed: AllowList | null;
   bus: Bus;
   /** Who sends this header Authorization. @throws AppError */
   authenticate: TransportOptions<Viewer>['authenticate'];
@@ -44,7 +47,7 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
   fastify: FastifyInstance,
   options: SubscriptionsOptions<Viewer, Context>,
 ): { stats: () => SubscriptionStats } {
-  const { schema, introspection, bus, authenticate, createContext, findViewers, limits, now, log } = options;
+  const { schema, introspection, allowed, bus, authenticate, createContext, findViewers, limits, now, log } = options;
   const sessions = createSessions<Viewer>({ findViewers, now, log });
   const hub = createHub<Viewer, Context>({ schema, introspection, bus, sessions, createContext, log });
   let [connections, stopping] = [0, false];
@@ -52,7 +55,7 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
     log,
     hub,
     sessions,
-    prepare: createOperations({ schema, introspection }),
+    prepare: createOperations({ schema, introspection, allowed }),
     authenticate,
     admit: () => {
       if (stopping || connections >= limits.connections) return null;

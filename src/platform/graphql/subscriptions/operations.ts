@@ -15,13 +15,18 @@ import {
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { assertWithinLimits, MAX_TOKENS } from '../limits.ts';
+import type { AllowList } from '../allow-list.ts';
+import { assertCheapToValidate } from '../document-limits.ts';
+import { hashIn } from '../documents.ts';
+import { assertWithinLimits, MAX_FAULTS, MAX_TOKENS } from '../limits.ts';
 
 /** What a client sends to begin a subscription. */
 export const payloadSchema = z.object({
   query: z.string(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
+  /** May name a listed operation by its id, beside an empty query. */
+  extensions: z.unknown().optional(),
 });
 export type Payload = z.infer<typeof payloadSchema>;
 
@@ -80,10 +85,12 @@ const refuse = (message: string, code: string) => new GraphQLError(message, { ex
 export interface OperationsOptions {
   schema: GraphQLSchema;
   introspection: boolean;
+  /** Null where every operation may run. */
+  allowed: AllowList | null;
 }
 
 /** Parses, validates and measures what clients send, by the rules of POST /graphql; a document only once. */
-export function createOperations({ schema, introspection }: OperationsOptions) {
+export function createOperations({ schema, introspection, allowed }: OperationsOptions) {
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const kept = new LRUCache<string, DocumentNode>({ max: KEPT });
 
@@ -93,10 +100,12 @@ export function createOperations({ schema, introspection }: OperationsOptions) {
     let document: DocumentNode;
     try {
       document = parse(query, { maxTokens: MAX_TOKENS });
+      assertCheapToValidate(document);
     } catch (error) {
+      if (error instanceof AppError) return [new GraphQLError(error.message, { originalError: error })];
       return [refuse((error as GraphQLError).message, 'GRAPHQL_PARSE_FAILED')];
     }
-    const faults = validate(schema, document, rules, { hideSuggestions: !introspection });
+    const faults = validate(schema, document, rules, { hideSuggestions: !introspection, maxErrors: MAX_FAULTS });
     for (const fault of faults) fault.extensions['code'] = 'GRAPHQL_VALIDATION_FAILED';
     if (faults.length > 0) return [...faults];
     if (query.length <= LONGEST_KEPT) kept.set(query, document);
@@ -104,7 +113,13 @@ export function createOperations({ schema, introspection }: OperationsOptions) {
   }
 
   /** The operation, or what is wrong with it. */
-  return ({ query, operationName = null, variables }: Payload): Operation | GraphQLError[] => {
+  return ({ query: sent, operationName = null, variables, extensions }: Payload): Operation | GraphQLError[] => {
+    let query = sent;
+    try {
+      if (allowed) query = allowed.resolve(sent, hashIn(extensions));
+    } catch (error) {
+      return [new GraphQLError((error as AppError).message, { originalError: error as AppError })];
+    }
     const document = read(query);
     if (Array.isArray(document)) return document;
     const node = getOperationAST(document, operationName);
