@@ -59,8 +59,10 @@ export function compileQueries(report: ReportErrors, format: typeof formatError)
     requestDidStart: () =>
       Promise.resolve({
         async responseForOperation(requestContext) {
-          const { document, operation, operationName, queryHash, schema, request, contextValue } = requestContext;
-          if (operation.operation !== OperationTypeNode.QUERY) return null;
+          const { document, operationName, queryHash, schema, request, contextValue } = requestContext;
+          // None where the request names one that its document does not have, whatever the type says.
+          const operation = requestContext.operation as OperationDefinitionNode | undefined;
+          if (operation?.operation !== OperationTypeNode.QUERY) return null;
           const key = `${queryHash} ${operationName ?? ''}`;
           let known = compiled.get(key);
           if (!known) compiled.set(key, (known = { uses: 0, query: null }));

@@ -1,5 +1,5 @@
-import { Kind, type DirectiveNode, type DocumentNode, type SelectionSetNode } from 'graphql';
-import { AppError } from '../errors.ts';
+import { Kind, OperationTypeNode, type DirectiveNode, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { AppError, badInput } from '../errors.ts';
 
 /** How many directives may stand in one place, such as behind a field, and in a document. */
 export const MAX_DIRECTIVES = { place: 5, document: 100 };
@@ -11,8 +11,27 @@ export const MAX_FRAGMENTS = 100;
 const refuse = (message: string) => new AppError('QUERY_TOO_COMPLEX', { message });
 
 /**
+ * The specification has no @skip and no @include at the root of a subscription, and graphql-js fails where it validates one
+ * that lacks its argument. Source: GraphQL, 5.2.4.1 "Single Root Field".
+ */
+function assertPlainRoot(root: SelectionSetNode, fragments: Map<string, SelectionSetNode>): void {
+  const seen = new Set<SelectionSetNode>();
+  const walk = (set: SelectionSetNode | undefined): void => {
+    if (!set || seen.has(set)) return;
+    seen.add(set);
+    for (const selection of set.selections) {
+      if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include'))
+        throw badInput('query', 'At the root of a subscription there may be neither @skip nor @include.');
+      if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) walk(fragments.get(selection.name.value));
+    }
+  };
+  walk(root);
+}
+
+/**
  * Refuses what would cost much to validate, by one walk and before it is validated. What cannot be told without the schema
- * and the variables is measured by `assertWithinLimits`. @throws QUERY_TOO_COMPLEX
+ * and the variables is measured by `assertWithinLimits`. @throws QUERY_TOO_COMPLEX, BAD_USER_INPUT
  */
 export function assertCheapToValidate({ definitions }: DocumentNode): void {
   let [directives, repeats, fragments] = [0, 0, 0];
@@ -54,4 +73,13 @@ export function assertCheapToValidate({ definitions }: DocumentNode): void {
       for (const variable of definition.variableDefinitions ?? []) count(variable);
     walk(definition.selectionSet);
   }
+
+  const named = new Map(
+    definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [],
+    ),
+  );
+  for (const definition of definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.SUBSCRIPTION)
+      assertPlainRoot(definition.selectionSet, named);
 }
