@@ -4,6 +4,7 @@ import { freePort, waitFor } from '../../scripts/services.ts';
 import { testEnvironment, type Environment } from '../support/app.ts';
 import { createClient } from '../support/client.ts';
 import { createPerson, createPost, type Person } from '../support/factories.ts';
+import { follow } from '../support/live.ts';
 import { haproxyPath, startHaproxy, whyNoHaproxy } from '../support/haproxy.ts';
 import { startLoad } from '../support/load.ts';
 import { startProcess, type RunningProcess } from '../support/processes.ts';
@@ -15,20 +16,22 @@ const ADD =
 
 describe.skipIf(haproxyPath === undefined)(`two processes behind HAProxy${whyNoHaproxy}`, () => {
   let environment: Environment;
-  let ports: number[];
+  let ports: [number, number];
   let apis: RunningProcess[];
+  let worker: RunningProcess;
   let proxy: Awaited<ReturnType<typeof startHaproxy>>;
   let author: Person;
   beforeAll(async () => {
     environment = await testEnvironment({ STOP_DELAY: '3s', LOG_LEVEL: 'error' });
     ports = [await freePort(), await freePort()];
     apis = await Promise.all(ports.map((port) => startProcess('server', { ...environment, PORT: String(port) })));
+    worker = await startProcess('worker', environment);
     proxy = await startHaproxy(ports);
     author = await createPerson(createClient(proxy.url));
   });
   afterAll(async () => {
     await proxy.close();
-    await Promise.all(apis.map((api) => api.kill()));
+    await Promise.all([...apis, worker].map((one) => one.kill()));
   });
 
   it(
@@ -91,6 +94,64 @@ describe.skipIf(haproxyPath === undefined)(`two processes behind HAProxy${whyNoH
         `{ post(id: "${post.id}") { commentCount } }`,
       );
       expect(data.post.commentCount).toBe(added.size);
+    },
+  );
+
+  it(
+    'lose nothing that was answered while one is killed, and do twice nothing that was sent again',
+    { timeout: 90_000 },
+    async () => {
+      const client = createClient(proxy.url);
+      const post = await createPost(client, { author });
+      const add = `mutation ($postId: ID!, $body: String!, $key: String!) {
+      addComment(input: { postId: $postId, body: $body }, idempotencyKey: $key) { comment { id } }
+    }`;
+      const live = follow<{ id: string }>(
+        proxy.url,
+        'WebSocket',
+        'subscription ($postId: ID!) { commentAdded(postId: $postId) { id } }',
+        {
+          variables: { postId: post.id },
+        },
+      );
+      const answered = new Set<string>();
+      let [index, again] = [0, 0];
+      const load = startLoad(PER_SECOND, {
+        mutation: async () => {
+          const key = `comment-${(index += 1)}`;
+          for (let tries = 1; ; tries += 1) {
+            try {
+              const answer = await client.raw<{ addComment: { comment: { id: string } } }>(
+                add,
+                { postId: post.id, body: key, key },
+                { token: author.token },
+              );
+              if (answer.status === 200) return void answered.add(answer.data.addComment.comment.id);
+              if (answer.code !== 'IDEMPOTENCY_KEY_IN_USE' && answer.status < 500) throw new Error(String(answer.code));
+            } catch (error) {
+              // HAProxy has no JSON for a server that went away.
+              if (tries === 30) throw error;
+            }
+            again += 1;
+            await sleep(200);
+          }
+        },
+      });
+      // Whoever made them, and wherever.
+      await live.brings(20);
+      await apis[1]?.kill();
+      await sleep(2_000);
+      apis[1] = await startProcess('server', { ...environment, PORT: String(ports[1]) });
+      await sleep(2_000);
+      const calls = await load.stop();
+      console.log(`${calls.length} comments, ${again} calls sent again`);
+      expect(calls.filter(({ fault }) => fault !== null)).toEqual([]);
+      expect(answered.size).toBe(calls.length);
+      const { data } = await client.raw<{ post: { commentCount: number } }>(
+        `{ post(id: "${post.id}") { commentCount } }`,
+      );
+      expect(data.post.commentCount).toBe(calls.length);
+      await live.stop();
     },
   );
 });
