@@ -61,7 +61,8 @@ export function createWatch() {
   return {
     metrics,
     operations,
-    onStatement: (name: string, seconds: number) => record(statements.of(name), seconds),
+    // A number at the end tells which columns are left out.
+    onStatement: (name: string, seconds: number) => record(statements.of(name.replace(/\.\d+$/, '')), seconds),
     onJob: (job: string, outcome: JobOutcome, seconds: number) => record(jobs.of(job, outcome), seconds),
     onAttempt: (outcome: AttemptOutcome, seconds: number) => record(attempts.of(outcome), seconds),
     onCharge: (status: ChargeStatus) => charges.count(status),

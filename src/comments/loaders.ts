@@ -73,7 +73,8 @@ export function createCommentLoaders({
     try {
       const found = await findPages(sql, batch, viewer);
       const isEverybodys = found.every(({ row }) => appears(null, row));
-      const shared = found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: null } }));
+      const shared =
+        viewerId === null ? found : found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: null } }));
       const tags = [...sure, ...tagsOf(shared.map(({ row }) => row))];
       kept.keep(isEverybodys ? shared : null, tags);
       return found;
@@ -102,7 +103,7 @@ export function createCommentLoaders({
     ),
     under: createPageLoader(async (batch) => {
       see(...batch.keys.map(({ postId }) => tagOf.comments(postId)));
-      const isShared = isOneOfMany && batch.after === null;
+      const isShared = rows !== noRows && isOneOfMany && batch.after === null;
       return seenOf(await (isShared ? findSharedPages(batch) : findPages(sql, batch, viewer)));
     }),
     byAuthor: createPageLoader(async (batch) => {
