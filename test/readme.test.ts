@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { buildASTSchema, parse, validate } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
 import { seed } from '../prisma/seed.ts';
+import { typeDefs } from '../src/generated/type-defs.ts';
 import { useServer } from './support/app.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -30,4 +32,15 @@ it('every npm script of the README is there', () => {
     .map(([, name = '']) => name)
     .filter((name) => name !== 'ci');
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
+});
+
+const graphqlIn = (path: string) =>
+  [...readFileSync(new URL(`../${path}`, import.meta.url), 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(
+    ([, text = '']) => ({ path, text }),
+  );
+const pages = ['README.md', ...readdirSync(new URL('../docs', import.meta.url)).map((name) => `docs/${name}`)];
+const documents = pages.filter((path) => path.endsWith('.md')).flatMap(graphqlIn);
+
+it.each(documents)('an operation of $path is one of the schema', ({ text }) => {
+  expect(validate(buildASTSchema(typeDefs, { assumeValidSDL: true }), parse(text))).toEqual([]);
 });
