@@ -300,4 +300,14 @@ describe('an operation', () => {
     const answer = await server.client.raw(query);
     expect(answer).toMatchObject({ status: 400, code: 'BAD_USER_INPUT', errors: [{ extensions: { field: 'query' } }] });
   });
+
+  it.each([
+    ['nobody', false],
+    ['somebody', true],
+  ])('is no subscription where it is answered once, for %s', async (_who, isSignedIn) => {
+    const query = 'subscription { notificationAdded { id } }';
+    const answer = await server.client.raw(query, {}, isSignedIn ? { token: person.token } : {});
+    expect(answer).toMatchObject({ status: 400, code: 'BAD_USER_INPUT', errors: [{ extensions: { field: 'query' } }] });
+    expect((await get(`query=${encodeURIComponent(query)}`)).status).toBe(405);
+  });
 });

@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import { OperationTypeNode, type GraphQLError } from 'graphql';
 import type { Answer } from '../cache/index.ts';
 import type { Log } from '../log/index.ts';
-import { STATUS_OF, type ErrorCode } from '../errors.ts';
+import { badInput, STATUS_OF, type ErrorCode } from '../errors.ts';
 import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts';
 
 export interface RequestContext extends BaseContext {
@@ -49,6 +49,18 @@ export const reportErrors = (log: Log, report: ReportErrors): ApolloServerPlugin
       },
     }),
 });
+
+/** What goes on has another door than what is answered once. */
+export const refuseSubscriptions: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
+          throw badInput('query', 'Subscriptions come over a WebSocket, or to who accepts text/event-stream.');
+        return Promise.resolve();
+      },
+    }),
+};
 
 /** What could not be answered now is asked for anew the next time, be it one field of many. */
 export const keepNoErrors: ApolloServerPlugin<RequestContext> = {

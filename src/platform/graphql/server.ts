@@ -24,7 +24,14 @@ import type { OperationMetrics } from './metrics.ts';
 import { createListedQueries, createPersistedQueries } from './persisted.ts';
 import { addPlayground, PLAYGROUND_POLICY } from './playground/index.ts';
 import { traceOperations } from './trace.ts';
-import { createReport, httpStatus, keepNoErrors, reportErrors, type RequestContext } from './plugins.ts';
+import {
+  createReport,
+  httpStatus,
+  keepNoErrors,
+  refuseSubscriptions,
+  reportErrors,
+  type RequestContext,
+} from './plugins.ts';
 
 export interface GraphQLServerOptions<Context extends RequestContext> {
   schema: GraphQLSchema;
@@ -159,6 +166,7 @@ export async function addGraphQL<Context extends RequestContext>(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ...(tracing ? [traceOperations(tracing)] : []),
+      refuseSubscriptions,
       limitOperations(charge),
       ...(compile ? [compileQueries(report, format)] : []),
       reportErrors(log, report),
