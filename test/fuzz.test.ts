@@ -12,8 +12,10 @@ import { createComment, createPerson, createStaff } from './support/factories.ts
 import { createRequests, type FuzzRequest } from './support/fuzz.ts';
 import { startSandbox, type Sandbox } from './support/sandbox.ts';
 
-/** FUZZ_REQUESTS=50000 for the long form. */
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 1_600);
+/** FUZZ_REQUESTS=50000 for the long form, which sends others each time; the short one sends the same. */
+const { FUZZ_REQUESTS } = process.env;
+const REQUESTS = Number(FUZZ_REQUESTS ?? 1_600);
+let seed = FUZZ_REQUESTS === undefined ? 1_838_171_016 : Date.now() % 2 ** 31;
 const AT_ONCE = 8;
 const SLOWEST_MS = 15_000;
 
@@ -91,7 +93,7 @@ it(
     const property = fc.asyncProperty(fc.array(requests, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (batch) => {
       await Promise.all(batch.map(send));
     });
-    const run = () => fc.assert(property, { numRuns: half, endOnFailure: true });
+    const run = () => fc.assert(property, { numRuns: half, endOnFailure: true, seed: (seed += 1) });
     await run();
     const before = heap();
     await run();
