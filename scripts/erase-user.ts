@@ -1,11 +1,11 @@
 // npm run erase-user -- HANDLE: erases a person, beside a running `npm start` or without one.
 import { parseArgs } from 'node:util';
-import { Redis } from 'ioredis';
 import { readStartConfig } from '../src/config.ts';
 import { createJournal } from '../src/platform/cache/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
 import { encodeId } from '../src/platform/graphql/ids.ts';
 import { createLog } from '../src/platform/log/index.ts';
+import { openRedis } from '../src/platform/redis/index.ts';
 import { findToErase } from '../src/users/index.ts';
 import { runCommand } from './command.ts';
 import { eraseUser } from './erasure.ts';
@@ -16,15 +16,6 @@ const USAGE = `Usage: npm run erase-user -- HANDLE
 
 Erases a person, by handle or id, for ever: texts, address, password, settings, and the name everywhere. Tombstones keep
 the threads whole, and amounts the books. It goes slowly, so that nobody else waits; cut off, it is run again.`;
-
-async function connect(url: string): Promise<Redis> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-  redis.on('error', () => undefined);
-  await redis.connect().catch(() => {
-    throw new SetupError('Redis cannot be reached, which remembers answers to the person: nothing was erased.');
-  });
-  return redis;
-}
 
 async function main(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -40,9 +31,9 @@ async function main(): Promise<number> {
   const stack = await openStack(say, { exclusive: false });
   const log = createLog('warn');
   const prefix = REDIS_PREFIX ?? 'parley';
-  const redis = await connect(CACHE_REDIS_URL ?? stack.redisUrl).catch(async (error: unknown) => {
+  const redis = await openRedis(CACHE_REDIS_URL ?? stack.redisUrl, 'erase', createLog('silent')).catch(async () => {
     await stack.stop();
-    throw error;
+    throw new SetupError('Redis cannot be reached, which remembers answers to the person: nothing was erased.');
   });
   const journal = createJournal({ redis, prefix, reads: false, log });
   const { invalidate } = journal;

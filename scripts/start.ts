@@ -3,7 +3,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import { DEMO_PASSWORD, seed } from '../prisma/seed.ts';
 import { ConfigError, readStartConfig } from '../src/config.ts';
@@ -12,6 +11,7 @@ import { migrate } from '../src/platform/db/migrate.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { explainListenError } from '../src/platform/process.ts';
 import { projectFolder } from '../src/platform/project.ts';
+import { openRedis, urlsOf } from '../src/platform/redis/index.ts';
 import { SetupError, stopServices } from './services.ts';
 import { openStack, type Stack } from './stack.ts';
 
@@ -36,11 +36,14 @@ async function checkPort(what: string, host: string, port: number, prefix = ''):
   });
 }
 
-/** The server without its password, for people to read. */
-const placeOf = (url: string) => {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}${port && `:${port}`}${pathname.length > 1 ? pathname : ''}`;
-};
+/** The server, or each of several, without its password, for people to read. */
+const placeOf = (setting: string) =>
+  urlsOf(setting)
+    .map((url) => {
+      const { hostname, port, pathname } = new URL(url);
+      return `${hostname}${port && `:${port}`}${pathname.length > 1 ? pathname : ''}`;
+    })
+    .join(', ');
 
 async function prepareDatabase(url: string): Promise<void> {
   const log = createLog('silent');
@@ -87,17 +90,13 @@ async function addProcessUser(databaseUrl: string, password: string): Promise<st
 }
 
 async function checkRedis(url: string): Promise<void> {
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });
-  redis.on('error', () => undefined);
   try {
-    await redis.connect();
-    await redis.ping();
+    const redis = await openRedis(url, 'start', createLog('silent'));
+    redis.disconnect();
   } catch (error) {
     throw new SetupError(
       `The Redis at ${placeOf(url)} cannot be used (${(error as Error).message}): start it, or correct REDIS_URL.`,
     );
-  } finally {
-    redis.disconnect();
   }
 }
 

@@ -96,7 +96,7 @@ import { createCostLimit } from './platform/rate-limit/cost.ts';
 import { createGate, identityOfAddress, type Admission } from './platform/rate-limit/gate.ts';
 import { noQuotas } from './platform/rate-limit/headers.ts';
 import { createLimits, parseRate, type Limits } from './platform/rate-limit/limits.ts';
-import { createRedis, type Redis } from './platform/redis/index.ts';
+import { createRedis, ping, type Redis } from './platform/redis/index.ts';
 import { createTracing, traceRequests, type Tracing } from './platform/trace/index.ts';
 import { addWebApp } from './platform/web-app.ts';
 import { createPostLoaders, createPosts } from './posts/index.ts';
@@ -295,7 +295,7 @@ export function createApp(
     now,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(probe) },
-      redis: { required: false, run: () => redis.ping() },
+      redis: { required: false, run: () => ping(redis) },
       'rate-limits': { required: false, run: () => limits.check() },
     },
     stopping: stop.signal,
@@ -535,7 +535,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     now: app.now,
     introspection: config.INTROSPECTION,
     allowed,
-    bus: createBus({ url: config.CACHE_REDIS_URL, prefix: config.REDIS_PREFIX, log }),
+    bus: createBus({ redis: app.redis, prefix: config.REDIS_PREFIX }),
     authenticate: async (authorization) => {
       const token = bearer(authorization);
       if (token === null) return { viewer: null, expiresAt: null };

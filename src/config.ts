@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DURATION, milliseconds } from './platform/duration.ts';
 import { RATE } from './platform/rate-limit/limits.ts';
+import { faultOf, urlsOf } from './platform/redis/index.ts';
 import { isCidr } from './webhooks/guard.ts';
 
 /** The only reader of the environment. Each setting: its meaning, its default, its shape. `.env.example` is made of this. */
@@ -16,7 +17,12 @@ const wholeNumber = (min: number, max: number) => {
 };
 const duration = z.string().regex(DURATION, 'is a number with a unit, such as 30s, 15m, 24h or 7d');
 
-const redisUrl = z.url({ protocol: /^rediss?$/, error: 'is a URL such as redis://:password@host:6379' });
+const oneRedisUrl = z.url({ protocol: /^rediss?$/ });
+const redisUrl = z.string().superRefine((text, context) => {
+  const isWellFormed = urlsOf(text).every((url) => oneRedisUrl.safeParse(url).success);
+  const message = isWellFormed ? faultOf(text) : 'is a URL such as redis://:password@host:6379';
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
 
 const list = (text: string) =>
   text
@@ -100,11 +106,13 @@ const database = z.object({
 
 const redis = z.object({
   REDIS_URL: redisUrl.describe(
-    'Redis for the queues (maxmemory-policy noeviction). `npm start` runs one of its own where this is not set.',
+    'Redis for the queues (maxmemory-policy noeviction). `npm start` runs one of its own where this is not set. Several URLs, separated by commas, are nodes of a Redis Cluster, which tell of the others; one name that stands for all of them is written as redis://HOST:6379?cluster=true.',
   ),
   CACHE_REDIS_URL: redisUrl
     .optional()
-    .describe('Redis for caches and rate limits (allkeys-lfu); REDIS_URL where this is not set.'),
+    .describe(
+      'Redis, or a Redis Cluster, for caches, rate limits and live events (allkeys-lfu); REDIS_URL where this is not set.',
+    ),
   REDIS_PREFIX: z
     .string()
     .regex(/^[a-z0-9_-]{1,40}$/, 'is 1 to 40 of the characters a-z 0-9 _ -')

@@ -8,7 +8,7 @@ import type { JobOutcome, Queues } from './platform/jobs/index.ts';
 import { createMetrics, createRecent, createTally, createTimes, record } from './platform/metrics/index.ts';
 import * as sources from './platform/metrics/sources.ts';
 import type { Limits } from './platform/rate-limit/limits.ts';
-import type { Redis } from './platform/redis/index.ts';
+import { ping, type Redis } from './platform/redis/index.ts';
 import type { AttemptOutcome } from './webhooks/index.ts';
 
 interface Parts {
@@ -74,7 +74,7 @@ export function createWatch() {
       metrics.add(
         sources.upMetric({
           postgresql: () => db.ping(),
-          'redis-cache': () => redis.ping(),
+          'redis-cache': () => ping(redis),
           'redis-queues': () => queues.ping(),
         }),
         ...sources.limitMetrics(() => limits.stats()),

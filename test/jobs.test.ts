@@ -183,7 +183,7 @@ describe('the outbox', () => {
     await app.db.transaction((tx) => createOutbox([first, second], () => past).add(tx, happened.of({ what: 'lost' })));
     const redis = createRedis(REDIS_URL, 'test', app.log);
     await waitFor(() => redis.status === 'ready', 5_000);
-    const keys = await redis.keys(`{${REDIS_PREFIX}:queue}*`);
+    const keys = await redis.keys(`{${REDIS_PREFIX}:queue:*}*`);
     if (keys.length > 0) await redis.del(...keys);
     redis.disconnect();
     expect(await drained()).toBe(true);

@@ -15,7 +15,6 @@ import { partsOf, type Limit } from '../src/platform/rate-limit/token-bucket.ts'
 import { decodeId } from '../src/platform/graphql/ids.ts';
 import { startServer, testEnvironment, useServer, type Environment, type TestServer } from './support/app.ts';
 import { createClient } from './support/client.ts';
-import { startCluster } from './support/cluster.ts';
 import { createComment, createPerson } from './support/factories.ts';
 import type { Round } from './support/limiter.ts';
 import { startProcess } from './support/processes.ts';
@@ -140,40 +139,6 @@ describe('the limits of a process', () => {
     await redis.set(`${prefix}:limit:clock:someone`, `${partsOf(limit, 2)} ${later}`, 'PX', HOUR);
     expect(await limits.take(limit, 'someone')).toMatchObject({ allowed: false });
     await expect.poll(async () => (await limits.take(limit, 'someone')).allowed).toBe(true);
-  });
-});
-
-describe('on a Redis Cluster of three masters and three replicas', () => {
-  let folder: string;
-  let cluster: Awaited<ReturnType<typeof startCluster>> | undefined;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parley-cluster-'));
-    cluster = await startCluster(folder, secret());
-  });
-  afterAll(async () => {
-    await cluster?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  it('each decision touches one slot, and each key has a lifetime', async () => {
-    if (!cluster) throw new Error('no cluster');
-    const limits = createLimits({ redis: cluster.client, prefix: 'test', log: createLog('error'), patienceMs: 20_000 });
-    await limits.connected();
-    const limit = limits.define({ name: 'default', max: 100, windowMs: HOUR });
-    const people = Array.from({ length: 300 }, (_, index) => `person-${index}`);
-    const decisions = await Promise.all(
-      people.flatMap((person) => [limits.take(limit, person), limits.take(limit, person)]),
-    );
-    expect(decisions.every(({ allowed }) => allowed)).toBe(true);
-    const many = await Promise.all(Array.from({ length: 1_000 }, () => limits.take(limit, 'someone')));
-    expect(many.filter(({ allowed }) => allowed)).toHaveLength(100);
-    expect(limits.stats()).toMatchObject({ local: 0, away: false });
-    for (const master of cluster.masters) {
-      const buckets = await readBuckets(master, 'test');
-      expect(buckets.length).toBeGreaterThan(30);
-      expect(buckets.filter(({ ttl }) => ttl <= 0)).toEqual([]);
-    }
-    limits.close();
   });
 });
 

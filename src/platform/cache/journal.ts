@@ -11,7 +11,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../log/index.ts';
-import type { Redis } from '../redis/index.ts';
+import { createSubscriber, isCluster, isConnected, SETTLE_MS, type Redis } from '../redis/index.ts';
 
 export interface Journal {
   /** Where this process stands; null while it may serve nothing from a cache. */
@@ -41,6 +41,8 @@ export const LEASE_MS = 1_000;
 const RENEW_MS = 200;
 /** How long a reader that has lost Redis serves from no cache once it is back: longer than any reconnecting takes. */
 const REST_MS = 1_000;
+/** A master's clock is ahead of that of the replica which takes over by less, in microseconds. */
+const CLOCKS_APART = 60_000_000;
 /** What was written longest ago is forgotten first, and with it everything cached before that. */
 const MAX_TAGS = 50_000;
 const RETRY_MS = 100;
@@ -56,10 +58,28 @@ local position = redis.call('GET', KEYS[1]) or '0'
 local real = time[1] * 1000000 + time[2]
 local now = math.max(tonumber(redis.call('GET', KEYS[3]) or '0') + 1, real)
 local clock = string.format('%.0f', now)
+local inherited = false`;
+
+/**
+ * A replica that takes over may lack the last that its master wrote: then no reader stands where it seems to, and for the
+ * time of a lease there may be readers that it does not know.
+ */
+const TAKE_OVER = `
+local node = redis.call('CLUSTER', 'MYID')
+local known, since = string.match(redis.call('GET', KEYS[4]) or '', '^(%S+) (%d+)$')
+if known ~= node then
+  clock = string.format('%.0f', now + ${CLOCKS_APART})
+  position, since = clock, string.format('%.0f', real)
+  redis.call('SET', KEYS[1], position, 'EX', 86400)
+end
+redis.call('SET', KEYS[4], node .. ' ' .. since, 'EX', 86400)
+inherited = real - since < ${LEASE_MS * 1000}`;
+
+const TICK = `
 redis.call('SET', KEYS[3], clock, 'EX', 86400)`;
 
 /** Takes a position, tells everyone, and answers it with the readers that are to confirm. */
-const WRITE = `${NOW}
+const WRITE = `
 redis.call('SET', KEYS[1], clock, 'EX', 86400)
 redis.call('PUBLISH', ARGV[1], position .. ' ' .. clock .. ' ' .. ARGV[2])
 local answer = { clock }
@@ -67,15 +87,16 @@ local readers = redis.call('HGETALL', KEYS[2])
 for i = 1, #readers, 2 do
   if tonumber(readers[i + 1]) > real then answer[#answer + 1] = readers[i] else redis.call('HDEL', KEYS[2], readers[i]) end
 end
+if inherited then answer[#answer + 1] = 'unknown' end
 return answer`;
 
 /** Renews a reader's lease, and tells it so behind everything that was published before. */
-const RENEW = `${NOW}
+const RENEW = `
 redis.call('HSET', KEYS[2], ARGV[1], string.format('%.0f', real + tonumber(ARGV[2]) * 1000))
 redis.call('EXPIRE', KEYS[2], 60)
 redis.call('PUBLISH', ARGV[3], 'renewed ' .. ARGV[4] .. ' ' .. position .. ' ' .. clock)`;
 
-type Keys = readonly [position: string, readers: string, clock: string];
+type Keys = readonly [position: string, readers: string, clock: string, node: string];
 
 interface Scripted {
   journalWrite(...args: [...Keys, channel: string, message: string]): Promise<string[]>;
@@ -98,11 +119,12 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   const id = randomUUID();
   // One slot of a cluster holds them all.
   const nameOf = (name: string) => `{${prefix}:journal}:${name}`;
-  const keys: Keys = [nameOf('position'), nameOf('readers'), nameOf('clock')];
+  const keys: Keys = [nameOf('position'), nameOf('readers'), nameOf('clock'), nameOf('node')];
   const channel = `${prefix}:journal`;
   const channelOf = (process: string) => `${prefix}:journal:${process}`;
-  redis.defineCommand('journalWrite', { numberOfKeys: 3, lua: WRITE });
-  redis.defineCommand('journalRenew', { numberOfKeys: 3, lua: RENEW });
+  const begin = NOW + (isCluster(redis) ? TAKE_OVER : '') + TICK;
+  redis.defineCommand('journalWrite', { numberOfKeys: keys.length, lua: begin + WRITE });
+  redis.defineCommand('journalRenew', { numberOfKeys: keys.length, lua: begin + RENEW });
   const scripts = redis as unknown as Scripted;
 
   // What this process knows of writes.
@@ -128,7 +150,8 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   /** Forgets everything: whatever is cached from before `position` is not served any more. */
   function startAnew(position: number): void {
     written.clear();
-    floor = position;
+    // What comes by another node of a cluster may be older than what was heard.
+    floor = Math.max(floor, last, position);
   }
 
   // Who has heard of what, for the writes of this process that wait.
@@ -192,9 +215,15 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
     [leaseEnd, lapsed] = [0, true];
   }
 
-  const subscriber = redis.duplicate({ connectionName: 'parley-journal' });
-  subscriber.on('error', () => undefined); // Told by the other connection.
-  if (subscriber.status === 'wait') void subscriber.connect().catch(() => undefined);
+  // On a cluster not only this connection can be lost, but also that of some writer to the journal's node.
+  const restMs = isCluster(redis) ? SETTLE_MS : REST_MS;
+  const rest = () => {
+    loseTouch();
+    if (heardUntil > 0) restsUntil = Math.max(restsUntil, performance.now() + restMs);
+  };
+  if (isCluster(redis)) redis.on('-node', rest);
+
+  const subscriber = createSubscriber(redis, 'journal');
   subscriber.on('message', hear);
   subscriber.on('close', () => {
     // Whoever could not tell of a write meanwhile does so within that time of Redis's return.
@@ -202,7 +231,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
     loseTouch();
   });
   subscriber.on('ready', () => {
-    restsUntil = restsUntil > 0 ? performance.now() + REST_MS : 0;
+    restsUntil = restsUntil > 0 ? performance.now() + restMs : 0;
     subscriber.subscribe(...(reads ? [channel] : []), channelOf(id)).catch(() => undefined);
   });
 
@@ -211,11 +240,15 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   const clock = setInterval(() => {
     const now = performance.now();
     if (now >= leaseEnd) lapsed = true;
-    if (!reads || renewing || subscriber.status !== 'ready' || now < restsUntil) return;
+    if (!reads || renewing || subscriber.status !== 'ready') return;
+    if (isCluster(redis) && !isConnected(redis)) rest();
+    if (now < restsUntil) return;
     [renewing, nonce, asked] = [true, nonce + 1, now];
     void scripts
       .journalRenew(...keys, id, LEASE_MS, channelOf(id), nonce)
-      .catch(() => undefined)
+      .catch(() => {
+        if (isCluster(redis)) rest();
+      })
       .then(() => (renewing = false));
   }, RENEW_MS);
   clock.unref();
@@ -302,6 +335,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
       clearInterval(clock);
       if (redis.status === 'ready') redis.hdel(keys[1], id).catch(() => undefined);
       loseTouch();
+      redis.off('-node', rest);
       subscriber.disconnect();
     },
   };

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { Redis } from '../redis/index.ts';
+import { namesLike, type Redis } from '../redis/index.ts';
 import { within } from '../within.ts';
 import type { Journal } from './journal.ts';
 
@@ -338,12 +338,7 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
   };
 }
 
-/** Deletes every entry in Redis, those that nobody is shown any more too; a few at a time. */
+/** Deletes every entry in Redis, those that nobody is shown any more too; a few at a time. @throws as `namesLike` */
 export async function forgetEntries(redis: Redis, prefix: string): Promise<void> {
-  for (let cursor = '0'; ;) {
-    const [next, names] = await redis.scan(cursor, 'MATCH', `${prefix}:cache:{*}`, 'COUNT', 500);
-    for (const name of names) await redis.unlink(name);
-    if (next === '0') return;
-    cursor = next;
-  }
+  for await (const name of namesLike(redis, `${prefix}:cache:{*}`)) await redis.unlink(name);
 }

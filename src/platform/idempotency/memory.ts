@@ -1,4 +1,4 @@
-import type { Redis } from '../redis/index.ts';
+import { namesLike, type Redis } from '../redis/index.ts';
 import { within } from '../within.ts';
 
 /** A finished answer, as it is remembered. */
@@ -34,15 +34,10 @@ export async function forget(redis: Redis, prefix: string, keys: KeyOfPerson[]):
   for (const key of keys) await redis.unlink(nameIn(prefix, key));
 }
 
-/** Forgets all answers to a person; looks through all keys, a few at a time. */
+/** Forgets all answers to a person; looks through all keys, a few at a time. @throws as `namesLike` */
 export async function forgetPerson(redis: Redis, prefix: string, userId: string): Promise<void> {
   const pattern = nameIn(prefix, { userId, key: '*' });
-  for (let cursor = '0'; ;) {
-    const [next, found] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', 500);
-    if (found.length > 0) await redis.unlink(...found);
-    if (next === '0') return;
-    cursor = next;
-  }
+  for await (const name of namesLike(redis, pattern)) await redis.unlink(name);
 }
 
 export function createMemory(redis: Redis, prefix: string): Memory {

@@ -1,6 +1,6 @@
 /** The queues in Redis: what is being done, never what has to be. */
 import { Queue } from 'bullmq';
-import type { Redis } from '../redis/index.ts';
+import { ping, type Redis } from '../redis/index.ts';
 
 /** One job, as a queue holds it. */
 export interface HandedItem {
@@ -17,8 +17,8 @@ export interface Bundle {
   items: HandedItem[];
 }
 
-/** The keys of all queues lie in one slot of a cluster. */
-export const queuePrefix = (prefix: string) => `{${prefix}:queue}`;
+/** The keys of one queue lie in one slot of a cluster, and those of another in another. */
+export const queuePrefix = (prefix: string, queue: string) => `{${prefix}:queue:${queue}}`;
 
 /** What a queue holds: bundles, by state, and how long the oldest one that waits has done so. */
 export interface QueueStats {
@@ -60,7 +60,7 @@ export function createQueues(redis: Redis, prefix: string, names: string[]): Que
     names.map((name) => {
       const queue = new Queue(name, {
         connection: redis,
-        prefix: queuePrefix(prefix),
+        prefix: queuePrefix(prefix, name),
         skipWaitingForReady: true,
         skipVersionCheck: true,
         skipMetasUpdate: true,
@@ -92,7 +92,7 @@ export function createQueues(redis: Redis, prefix: string, names: string[]): Que
           return { name, waiting, active, delayed, failed, oldestMs };
         }),
       ),
-    ping: () => redis.ping(),
+    ping: () => ping(redis),
     async hand(name, bundles) {
       if (bundles.length === 0) return;
       await get(name).addBulk(

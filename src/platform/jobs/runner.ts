@@ -6,6 +6,7 @@ import type { Log } from '../log/index.ts';
 import { createBatch } from './batch.ts';
 import { backoffMs, type JobImplementation } from './define.ts';
 import { bury, fail, finish, goOn, release, repeatedId, type Claim } from './outbox.ts';
+import { createPatientCluster, namesCluster } from '../redis/index.ts';
 import { queuePrefix, type HandedItem, type Queues } from './queues.ts';
 import { startRelay } from './relay.ts';
 
@@ -124,14 +125,16 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
   }
 
   const names = [...new Set(jobs.map(({ definition }) => definition.queue))];
+  // What BullMQ makes of a URL is a client of one server.
+  const cluster = namesCluster(redisUrl) ? createPatientCluster(redisUrl, 'worker') : null;
   const workers = names.map((name) => {
     const worker = new Worker<{ items: HandedItem[] }>(name, process, {
-      connection: {
+      connection: cluster ?? {
         url: redisUrl,
         maxRetriesPerRequest: null,
         retryStrategy: (attempt: number) => Math.min(attempt * 100, 2_000),
       },
-      prefix: queuePrefix(prefix),
+      prefix: queuePrefix(prefix, name),
       concurrency: concurrency[name] ?? 10,
       lockDuration: LOCK_MS,
       stalledInterval: CHECK_MS,
@@ -146,16 +149,21 @@ export function startJobRunner(options: RunnerOptions): JobRunner {
   });
   const relay = startRelay({ db, queues, definitions: jobs.map(({ definition }) => definition), now, log });
 
+  async function endWorkers(): Promise<void> {
+    const ended = Promise.all(workers.map((worker) => worker.close()));
+    const late = async (ms: number) => sleep(ms, 'late' as const, { ref: false });
+    if ((await Promise.race([ended, late(GRACE_MS)])) !== 'late') return;
+    handBack.abort(new Error('The worker stops'));
+    if ((await Promise.race([ended, late(HAND_BACK_MS)])) !== 'late') return;
+    log.warn('Some jobs did not end in time; they run again elsewhere');
+    await Promise.all(workers.map((worker) => worker.close(true)));
+  }
+
   return {
     async close() {
       await relay.stop();
-      const ended = Promise.all(workers.map((worker) => worker.close()));
-      const late = async (ms: number) => sleep(ms, 'late' as const, { ref: false });
-      if ((await Promise.race([ended, late(GRACE_MS)])) !== 'late') return;
-      handBack.abort(new Error('The worker stops'));
-      if ((await Promise.race([ended, late(HAND_BACK_MS)])) !== 'late') return;
-      log.warn('Some jobs did not end in time; they run again elsewhere');
-      await Promise.all(workers.map((worker) => worker.close(true)));
+      await endWorkers();
+      cluster?.disconnect();
     },
   };
 }

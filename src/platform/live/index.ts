@@ -2,11 +2,10 @@
  * Telling every process at once, through Redis publish/subscribe. A message says that something happened and to what,
  * never more: who is to see it is read from PostgreSQL by the process that shows it.
  *
- * Invariants: a message is lost only with its connection, and then whoever listens is told that something may have been;
+ * Invariants: a message is lost only with its connection or with a node of a cluster, and then whoever listens is told that something may have been;
  * a process hears only what somebody listens to.
  */
-import type { Log } from '../log/index.ts';
-import { createRedis, type Redis } from '../redis/index.ts';
+import { createSubscriber, isCluster, type Redis } from '../redis/index.ts';
 
 const channelPrefix = (prefix: string) => `${prefix}:live:`;
 
@@ -36,23 +35,27 @@ export interface Bus {
 }
 
 /** A connection of its own to Redis, as one that listens can do nothing else. */
-export function createBus({ url, prefix, log }: { url: string; prefix: string; log: Log }): Bus {
-  const redis = createRedis(url, 'live', log);
+export function createBus({ redis, prefix }: { redis: Redis; prefix: string }): Bus {
+  const subscriber = createSubscriber(redis, 'live');
   const listeners = new Map<string, Listener>();
   const nameOf = (channel: string) => channelPrefix(prefix) + channel;
   let lost = false;
-  redis.on('message', (name: string, message: string) => listeners.get(name)?.hear(message));
-  redis.on('close', () => (lost = true));
-  redis.on('ready', () => {
-    const missed = lost ? [...listeners.values()] : [];
+  const miss = () => {
+    for (const listener of [...listeners.values()]) listener.miss();
+  };
+  subscriber.on('message', (name: string, message: string) => listeners.get(name)?.hear(message));
+  subscriber.on('close', () => (lost = true));
+  subscriber.on('ready', () => {
+    if (lost) miss();
     lost = false;
-    for (const listener of missed) listener.miss();
   });
+  // A node of a cluster may be gone with what it took and did not pass on to the others.
+  if (isCluster(redis)) redis.on('-node', miss);
   return {
     async join(channel, listener) {
       listeners.set(nameOf(channel), listener);
       try {
-        await redis.subscribe(nameOf(channel));
+        await subscriber.subscribe(nameOf(channel));
       } catch (error) {
         if (listeners.get(nameOf(channel)) === listener) listeners.delete(nameOf(channel));
         throw error;
@@ -61,8 +64,11 @@ export function createBus({ url, prefix, log }: { url: string; prefix: string; l
     leave(channel) {
       listeners.delete(nameOf(channel));
       // What is not connected listens to nothing.
-      redis.unsubscribe(nameOf(channel)).catch(() => undefined);
+      subscriber.unsubscribe(nameOf(channel)).catch(() => undefined);
     },
-    close: () => redis.disconnect(),
+    close() {
+      redis.off('-node', miss);
+      subscriber.disconnect();
+    },
   };
 }

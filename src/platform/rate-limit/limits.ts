@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cluster, Redis } from 'ioredis';
 import { milliseconds } from '../duration.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log/index.ts';
+import { untilSettled, type Redis } from '../redis/index.ts';
 import { within } from '../within.ts';
 import { createRedisBuckets } from './redis-bucket.ts';
 import { countable, createLocalBuckets, type Decision, type Limit } from './token-bucket.ts';
@@ -31,7 +31,7 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
   );
 
 export interface LimitsOptions {
-  redis: Redis | Cluster;
+  redis: Redis;
   /** Every key is `PREFIX:limit:NAME:IDENTITY`, one for each bucket. */
   prefix: string;
   log: Log;
@@ -148,14 +148,7 @@ export function createLimits({
     },
 
     /** Resolves once Redis is there, or known not to be. */
-    async connected(): Promise<void> {
-      if (redis.status === 'ready') return;
-      await new Promise<void>((resolve) => {
-        const done = () => resolve();
-        redis.once('ready', done);
-        redis.once('close', done);
-      });
-    },
+    connected: () => untilSettled(redis),
 
     close(): void {
       redis.off('ready', heal);

@@ -1,5 +1,5 @@
-import type { Cluster, Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
+import type { Redis } from '../redis/index.ts';
 import { within } from '../within.ts';
 import { decisionOf, fits, missingAt, steadyNow, type Decision, type Level, type Limit } from './token-bucket.ts';
 
@@ -50,7 +50,7 @@ interface Call {
 }
 
 export interface RedisBucketsOptions {
-  redis: Redis | Cluster;
+  redis: Redis;
   /** Longest that a decision may wait for Redis. */
   patienceMs: number;
 }
