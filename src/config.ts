@@ -17,7 +17,7 @@ const wholeNumber = (min: number, max: number) => {
 };
 const duration = z.string().regex(DURATION, 'is a number with a unit, such as 30s, 15m, 24h or 7d');
 
-const oneRedisUrl = z.url({ protocol: /^rediss?$/ });
+const oneRedisUrl = z.url({ protocol: /^rediss?$/, hostname: /^[^,]+$/ });
 const redisUrl = z.string().superRefine((text, context) => {
   const isWellFormed = urlsOf(text).every((url) => oneRedisUrl.safeParse(url).success);
   const message = isWellFormed ? faultOf(text) : 'is a URL such as redis://:password@host:6379';

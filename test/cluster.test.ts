@@ -109,7 +109,7 @@ beforeAll(async () => {
   const user = await truth.app.services.users.findByHandle(admin.handle);
   if (!user) throw new Error('nobody');
   await truth.app.services.webhooks.createEndpoint(user, { url: receiver.url, eventTypes: ['comment.created'] });
-});
+}, 120_000);
 afterAll(async () => {
   await Promise.all(processes.map((process) => process.stop()));
   await truth.close();

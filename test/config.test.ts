@@ -40,6 +40,24 @@ describe('the settings', () => {
       expect(() => readConfig({})).toThrow(name);
   });
 
+  it('name a Redis, or nodes of a cluster that are spoken to in one way', () => {
+    for (const REDIS_URL of [
+      'rediss://user:p%40ss@redis.example:6380/3',
+      'redis://:a,b@one,redis://:a,b@two:7001',
+      'redis://:word@all.example?cluster=true',
+    ])
+      expect(readConfig({ ...usable, REDIS_URL })).toMatchObject({ REDIS_URL, CACHE_REDIS_URL: REDIS_URL });
+    for (const [CACHE_REDIS_URL, fault] of [
+      ['redis://one,two', 'is a URL'],
+      ['http://one', 'is a URL'],
+      ['redis://one,redis://:word@two', 'has one protocol, user and password'],
+      ['redis://one,rediss://two', 'has one protocol, user and password'],
+      ['redis://one/2,redis://two/2', 'has no database number'],
+      ['redis://one/2?cluster=true', 'has no database number'],
+    ] as const)
+      expect(() => readConfig({ ...usable, CACHE_REDIS_URL }), CACHE_REDIS_URL).toThrow(`CACHE_REDIS_URL ${fault}`);
+  });
+
   it('need a sender where there is a mail server', () => {
     for (const MAIL_URL of ['smtp://user:p%40ss@mail.example:587?requireTLS=true', 'smtps://mail.example']) {
       expect(() => readConfig({ ...usable, MAIL_URL })).toThrow('MAIL_FROM is needed where MAIL_URL is a mail server');

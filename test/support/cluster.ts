@@ -148,7 +148,7 @@ export function useCluster(): TestCluster {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parley-cluster-'));
     Object.assign(cluster, await startCluster(folder));
-  });
+  }, 120_000);
   afterAll(async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });

@@ -98,7 +98,12 @@ redis.call('PUBLISH', ARGV[3], 'renewed ' .. ARGV[4] .. ' ' .. position .. ' ' .
 
 type Keys = readonly [position: string, readers: string, clock: string, node: string];
 
+/** Tells by the node of the journal, where whoever hears it listens. */
+const TELL = `
+return redis.call('PUBLISH', ARGV[1], ARGV[2])`;
+
 interface Scripted {
+  journalTell(key: string, channel: string, message: string): Promise<number>;
   journalWrite(...args: [...Keys, channel: string, message: string]): Promise<string[]>;
   journalRenew(...args: [...Keys, id: string, leaseMs: number, channel: string, nonce: number]): Promise<void>;
 }
@@ -125,7 +130,10 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   const begin = NOW + (isCluster(redis) ? TAKE_OVER : '') + TICK;
   redis.defineCommand('journalWrite', { numberOfKeys: keys.length, lua: begin + WRITE });
   redis.defineCommand('journalRenew', { numberOfKeys: keys.length, lua: begin + RENEW });
+  redis.defineCommand('journalTell', { numberOfKeys: 1, lua: TELL });
   const scripts = redis as unknown as Scripted;
+  const tell = (to: string, message: string) =>
+    isCluster(redis) ? scripts.journalTell(keys[0], to, message) : redis.publish(to, message);
 
   // What this process knows of writes.
   const written = new Map<string, number>();
@@ -184,7 +192,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   const confirmations = new Map<string, number>();
   function sendConfirmations(): void {
     for (const [writer, position] of confirmations)
-      redis.publish(channelOf(writer), `heard ${id} ${position}`).catch(() => undefined);
+      tell(channelOf(writer), `heard ${id} ${position}`).catch(() => undefined);
     confirmations.clear();
   }
 
@@ -223,7 +231,7 @@ export function createJournal({ redis, prefix, reads, log }: JournalOptions): Jo
   };
   if (isCluster(redis)) redis.on('-node', rest);
 
-  const subscriber = createSubscriber(redis, 'journal');
+  const subscriber = createSubscriber(redis, 'journal', keys[0]);
   subscriber.on('message', hear);
   subscriber.on('close', () => {
     // Whoever could not tell of a write meanwhile does so within that time of Redis's return.

@@ -144,8 +144,9 @@ export function createPatientCluster(setting: string, role: string): Cluster {
 /**
  * A connection of its own for one who listens; to any node of a cluster, and after it was lost to another. What is wrong
  * with it is told by the client that it is made of.
+ * @param near A key: the node is its master where that can be, from which what is published there comes without a detour.
  */
-export function createSubscriber(redis: Redis, role: string): Server {
+export function createSubscriber(redis: Redis, role: string, near?: string): Server {
   const connectionName = `parley-${role}`;
   if (!isCluster(redis)) {
     const subscriber = redis.duplicate({ connectionName });
@@ -153,9 +154,11 @@ export function createSubscriber(redis: Redis, role: string): Server {
     if (subscriber.status === 'wait') subscriber.connect().catch(() => undefined);
     return subscriber;
   }
+  let slot = -1;
   const choose = () => {
     const nodes = redis.nodes();
-    const { host, port } = nodes[Math.floor(Math.random() * nodes.length)]?.options ?? {};
+    const master = nodes.find(({ options }) => `${options.host}:${options.port}` === redis.slots[slot]?.[0]);
+    const { host, port } = (master ?? nodes[Math.floor(Math.random() * nodes.length)])?.options ?? {};
     return { ...(host !== undefined && { host }), ...(port !== undefined && { port }) };
   };
   const subscriber: Server = new Server({
@@ -169,12 +172,15 @@ export function createSubscriber(redis: Redis, role: string): Server {
     },
   });
   subscriber.on('error', () => undefined);
-  const connect = () => {
+  const connect = async () => {
+    await untilSettled(redis);
+    if (near !== undefined) slot = Number(await redis.cluster('KEYSLOT', near).catch(() => slot));
     Object.assign(subscriber.options, choose());
-    subscriber.connect().catch(() => undefined);
+    // It may have been closed meanwhile.
+    if (subscriber.status === 'wait') await subscriber.connect().catch(() => undefined);
   };
-  if (redis.status === 'ready') connect();
-  else redis.once('ready', connect);
+  if (redis.status === 'ready') void connect();
+  else redis.once('ready', () => void connect());
   return subscriber;
 }
 
