@@ -66,7 +66,10 @@ export interface DbOptions {
 const touched = (statement: Statement, values: unknown[], rows: unknown[]): Iterable<string> =>
   statement.touches?.(values as never, rows as never) ?? [];
 
-/** SQLSTATE classes and socket errors that mean "not now", as opposed to "not so". */
+/**
+ * SQLSTATE codes and socket errors that mean "not now", as opposed to "not so". A full disk (53100) and want of memory
+ * (53200) end too, and whoever sends again then is served.
+ */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -77,6 +80,8 @@ const UNREACHABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '53100',
+  '53200',
   '53300',
   '08000',
   '08001',
