@@ -9,7 +9,7 @@ import { startLoad } from '../support/load.ts';
 /** Minutes of faults in random order; each once, one after the other, where it is not set. */
 const MINUTES = process.env['FAULTS_MINUTES'];
 const LONG = MINUTES !== undefined;
-const PER_SECOND = LONG ? 40 : 25;
+const PER_SECOND = LONG ? 40 : 16;
 /** How long a fault lasts, and how long everything goes well before the next, in milliseconds. */
 const LASTS_MS: [least: number, most: number] = LONG ? [1_000, 8_000] : [1_200, 1_200];
 const BETWEEN_MS = LONG ? 2_000 : 0;
@@ -53,7 +53,7 @@ interface Times {
 
 it(
   `nothing is lost by ${faults.length} kinds of faults under a steady load${LONG ? `, for ${MINUTES} minutes` : ''}`,
-  { timeout: Number(MINUTES ?? 0) * 60_000 + 400_000 },
+  { timeout: Number(MINUTES ?? 0) * 60_000 + 900_000 },
   async () => {
     const phases = new Map<string, Phase & Times>();
     const phaseOf = (name: string) => {

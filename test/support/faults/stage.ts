@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -70,7 +71,6 @@ function createServer(first: Service, start: (port: number) => Promise<Service>)
     async start() {
       service = await start(port);
     },
-    killNow: () => signal(isAlive(service.pid) ? treeOf(service.pid) : [], 'SIGKILL'),
   };
   return server;
 }
@@ -110,6 +110,22 @@ function keep(name: string, start: () => RunningProcess) {
   return kept;
 }
 
+/**
+ * Waits until whoever started it ends it or is gone, however that came, and leaves nothing of the folder: no server, no
+ * mount, no file.
+ */
+const CLEAR = `
+cat > /dev/null
+for file in "$1/postgres/data/postmaster.pid" "$1/redis/redis.pid"; do
+  [ -f "$file" ] || continue
+  read -r pid < "$file" || true
+  kill -CONT "$pid" $(ps -A -o pid=,ppid= | awk -v of="$pid" '$2 == of { print $1 }') 2> /dev/null
+  kill -QUIT "$pid" 2> /dev/null
+done
+umount -l "$1/postgres" 2> /dev/null
+rm -rf "$1"
+`;
+
 /** Each pause before the next attempt of a webhook: short, and enough of them for every fault. */
 const RETRIES = ['0s', ...Array.from({ length: 49 }, () => '2s')].join(',');
 
@@ -131,26 +147,22 @@ function mountDisk(folder: string): string | null {
  */
 export async function openStage() {
   const folder = await mkdtemp(join(tmpdir(), 'parley-faults-'));
+  const guardian = spawn('sh', ['-c', CLEAR, 'sh', folder], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
+  const cleared = once(guardian, 'exit');
   /** What is to be undone, the last first. */
-  const undo: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 })];
+  const undo: (() => unknown)[] = [
+    async () => {
+      guardian.stdin.end();
+      await cleared;
+    },
+  ];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  // Vitest may end this process without waiting for anything.
-  const killers: (() => void)[] = [];
-  const onExit = () => {
-    for (const kill of killers) kill();
-  };
-  process.on('exit', onExit);
-  process.on('disconnect', onExit);
-  undo.push(() => process.off('exit', onExit).off('disconnect', onExit));
-
   try {
     const postgresFolder = join(folder, 'postgres');
     await mkdir(postgresFolder);
     const noDisk = mountDisk(postgresFolder);
-    const unmount = () => spawnSync('umount', ['-l', postgresFolder]);
-    if (noDisk === null) undo.push(unmount);
     const [databasePassword, redisPassword] = [secret(), secret()];
     const settings = ['max_wal_size=192MB', 'min_wal_size=48MB', 'log_min_messages=fatal', 'shared_buffers=128MB'];
     const startDatabase = (port?: number) => startPostgres(postgresFolder, databasePassword, settings, port);
@@ -166,7 +178,6 @@ export async function openStage() {
       redis.thaw();
       await redis.stop();
     });
-    killers.push(postgres.killNow, redis.killNow, () => noDisk === null && unmount());
     await migrate(postgres.url, join(projectFolder, 'prisma'));
 
     const ports: [number, number] = [await freePort(), await freePort()];
