@@ -67,6 +67,10 @@ it(
     const on = stage;
     const { receiver } = on;
     const startedAt = performance.now();
+    /** Vitest keeps what is logged until the end, which is far away. */
+    const tell = (what: string) => {
+      if (LONG) process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${what}\n`);
+    };
 
     /** Comments whose webhook is still to come, with whom to tell when it came. */
     const awaited = new Map<string, () => void>();
@@ -93,8 +97,7 @@ it(
       phase.times += 1;
       const since = performance.now();
       const [least, most] = LASTS_MS;
-      if (process.env['FAULTS_TELL'])
-        process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} ${fault.name}\n`);
+      tell(fault.name);
       await fault.run(on, () => sleep(least + Math.random() * (most - least)));
       phase.lastedMs.push(performance.now() - since);
       await recover(phase);
@@ -108,7 +111,7 @@ it(
     );
     const load = startLoad(PER_SECOND, people.kinds);
     const end = performance.now() + Number(MINUTES ?? 0) * 60_000;
-    if (LONG) console.log(`FAULTS_SEED=${SEED}`);
+    tell(`FAULTS_SEED=${SEED}`);
     for (const fault of LONG ? inRandomOrder(SEED) : faults) {
       if (LONG && performance.now() > end) break;
       if (missing.has(fault)) continue;
@@ -117,11 +120,9 @@ it(
       await sleep(BETWEEN_MS);
     }
     const calls = await load.stop();
-    if (process.env['FAULTS_TELL'])
-      process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} load stopped\n`);
+    tell('the load has ended');
     const open = await settle(on, SETTLED_MS);
-    if (process.env['FAULTS_TELL'])
-      process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} settled ${JSON.stringify(open)}\n`);
+    tell(`all has come to its end${open.map((what) => `, but ${what}`).join('')}`);
 
     const losses: (Loss & { invariant: string })[] = [];
     for (const [invariant, find] of Object.entries(INVARIANTS))

@@ -39,8 +39,6 @@ function signal(pids: number[], name: NodeJS.Signals): void {
   for (const pid of pids) if (isAlive(pid)) process.kill(pid, name);
 }
 
-export type Server = ReturnType<typeof createServer>;
-
 /** A server that faults stop, kill and freeze; `start` gives it back on the same port with the same data. */
 function createServer(first: Service, start: (port: number) => Promise<Service>) {
   let service = first;
@@ -149,11 +147,15 @@ export async function openStage() {
   const folder = await mkdtemp(join(tmpdir(), 'parley-faults-'));
   const guardian = spawn('sh', ['-c', CLEAR, 'sh', folder], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
   const cleared = once(guardian, 'exit');
+  // Nobody reads what this process finds once vitest is gone.
+  const leave = () => process.exit(1);
+  process.once('disconnect', leave);
   /** What is to be undone, the last first. */
   const undo: (() => unknown)[] = [
     async () => {
       guardian.stdin.end();
       await cleared;
+      process.off('disconnect', leave);
     },
   ];
   const close = async () => {
