@@ -63,6 +63,7 @@ import {
 } from './platform/cache/index.ts';
 import { addAdmin } from './platform/admin/index.ts';
 import { addCors } from './platform/cors.ts';
+import { createClock, type Clock } from './platform/db/clock.ts';
 import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
 import { milliseconds } from './platform/duration.ts';
@@ -145,6 +146,7 @@ declare module 'fastify' {
 
 /** What tests put in place of the real thing. */
 export interface Overrides {
+  /** Instead of PostgreSQL's clock. */
   now?: () => Date;
   onStatement?: (text: string) => void;
   /** The look-up of names of webhook receivers. */
@@ -176,7 +178,10 @@ export interface App {
   watch: Watch;
   /** Undefined where nothing is traced. */
   tracing: Tracing | undefined;
+  /** PostgreSQL's clock. */
   now: () => Date;
+  /** Resolves once that is known, or cannot be known yet. */
+  timed: Promise<void>;
   checks: Record<string, Check>;
   /** Aborted once it is to stop. */
   stopping: AbortSignal;
@@ -202,7 +207,7 @@ const QUEUES = { jobs: 20, [LIVE_QUEUE]: 20, mail: 5, [SPAM_QUEUE]: 20, [QUEUE]:
 /** The composition root: everything that both processes share, built from the settings. */
 export function createApp(
   config: Config,
-  { now = () => new Date(), onStatement, resolve, reach, serves = true }: Overrides = {},
+  { now: givenNow, onStatement, resolve, reach, serves = true }: Overrides = {},
 ): App {
   const log = createLog(config.LOG_LEVEL);
   const watch = createWatch();
@@ -220,6 +225,10 @@ export function createApp(
   });
   // Whoever asks whether the database answers does not stand in line behind those who use it.
   const probe = createDb({ ...databaseOptions(config), poolSize: 1, log });
+  const clock: Clock = givenNow
+    ? { now: givenNow, set: Promise.resolve(), close: () => undefined }
+    : createClock(probe);
+  const { now } = clock;
   const limits = createLimits({
     redis,
     prefix: config.REDIS_PREFIX,
@@ -293,6 +302,7 @@ export function createApp(
     watch,
     tracing,
     now,
+    timed: clock.set,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(probe) },
       redis: { required: false, run: () => ping(redis) },
@@ -302,6 +312,7 @@ export function createApp(
     beginToStop: () => stop.abort(),
     async close() {
       stop.abort();
+      clock.close();
       journal.close();
       limits.close();
       redis.disconnect();
@@ -461,7 +472,7 @@ const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
 /** The API over HTTP: /graphql and /health, and the page at /app. */
 export async function createApi(app: App): Promise<FastifyInstance> {
   const { config, db, log, queues, services, checks, limits, watch, tracing } = app;
-  await limits.connected();
+  await Promise.all([limits.connected(), app.timed]);
   const fastify = createHttp({
     log,
     trustedProxies: config.TRUSTED_PROXIES.split(',')

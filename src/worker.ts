@@ -10,6 +10,7 @@ await runProcess(
     const { WORKER_METRICS_HOST: host, WORKER_METRICS_PORT: port } = config;
     const scrapes = createScrapes(app);
     if (port !== undefined) await scrapes.listen({ host, port });
+    await app.timed;
     const jobs = startJobs(app);
     app.log.info('The worker takes jobs');
     const stop = async () => {

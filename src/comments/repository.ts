@@ -518,18 +518,22 @@ export async function erase(tx: Sql, { postId, id }: CommentKey): Promise<void> 
   await tx.query(statements.eraseRevisions, [postId, id]);
 }
 
-/** Sets or drops a person's vote and moves the counts by the difference, and tells; the comment must be locked. */
+/**
+ * Sets or drops a person's vote and moves the counts by the difference, and tells; the comment must be locked. Answers
+ * whether there was a difference.
+ */
 export async function vote(
   tx: Sql,
   { postId, id }: CommentKey,
   userId: string,
   value: 1 | -1 | null,
   event: Prepared,
-): Promise<void> {
+): Promise<boolean> {
   const [before] = await tx.query<{ value: 1 | -1 }>(statements.findVote, [postId, id, userId]);
-  if ((before?.value ?? null) === value) return;
+  if ((before?.value ?? null) === value) return false;
   if (value === null) await tx.query(statements.dropVote, [postId, id, userId]);
   else await tx.query(statements.setVote, [postId, id, userId, value]);
   const change = (of: 1 | -1) => Number(value === of) - Number(before?.value === of);
   await tx.query(statements.countVotes, [postId, id, change(1), change(-1), ...event]);
+  return true;
 }

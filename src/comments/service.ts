@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { CommentState } from '../generated/prisma/enums.ts';
+import { tagOf } from '../platform/cache/index.ts';
 import type { Db, Sql } from '../platform/db/index.ts';
 import { authorize, badInput, notFound } from '../platform/errors.ts';
 import { encodeCommentId, type CommentKey } from '../platform/graphql/ids.ts';
@@ -89,6 +90,16 @@ export async function moveComment(
   if (event) await outbox.add(tx, event.of(factsOfComment({ ...key, ...moved })));
 }
 
+/** What a change came to; none where it had been made before. */
+type Change = 'made' | 'none';
+
+/** What shows a comment, for the caches. */
+export const tagsOf = ({ postId, authorId }: { postId: string; authorId: string | null }): string[] => [
+  tagOf.comments(postId),
+  tagOf.post(postId),
+  ...(authorId === null ? [] : [tagOf.commentsBy(authorId)]),
+];
+
 export interface CommentsOptions {
   db: Db;
   outbox: Outbox;
@@ -105,13 +116,17 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
     return comment;
   }
 
-  /** Locks the comment, lets `work` change it, and reads what came of it. */
-  async function change(viewer: UserRow, key: CommentKey, work: (tx: Sql, comment: LockedComment) => Promise<void>) {
-    await db.transaction(async (tx) => {
+  /**
+   * Locks the comment, lets `work` change it, and reads what came of it. Where `work` answers that it was so already, the
+   * caches are told of it again: who made it so may have died between its commit and its word to them.
+   */
+  async function change(viewer: UserRow, key: CommentKey, work: (tx: Sql, comment: LockedComment) => Promise<Change>) {
+    const same = await db.transaction(async (tx) => {
       const comment = await comments.lock(tx, key);
       if (!comment) throw notFound('comment');
-      await work(tx, comment);
+      return (await work(tx, comment)) === 'none' ? comment : null;
     });
+    if (same) await db.invalidate(tagsOf({ ...key, ...same }));
     return await read(viewer, key);
   }
 
@@ -124,7 +139,7 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
       if (parent && parent.postId !== postId)
         throw badInput('parentId', 'The comment to answer belongs to another post.');
       const createdAt = now();
-      const key = await idempotency.once(call, async (tx) => {
+      const begin = async (tx: Sql) => {
         const place = await comments.findPlace(tx, postId, parent?.id ?? null, viewer.id);
         if (!place) throw notFound('post');
         if (parent && place.parentDepth === null) throw notFound('comment');
@@ -154,7 +169,8 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
           await outbox.add(tx, commentCreated.of(factsOfComment({ ...comment, version: 1 })));
         }
         return { postId, id: comment.id };
-      });
+      };
+      const key = await idempotency.once(call, begin, () => tagsOf({ postId, authorId: viewer.id }));
       return await read(viewer, key);
     },
 
@@ -163,7 +179,7 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
       parseBody(body);
       return await change(viewer, key, async (tx, comment) => {
         authorize(canEdit(viewer, comment));
-        if (comment.body === body) return;
+        if (comment.body === body) return 'none';
         await comments.edit(tx, key, body, now());
         const edited = { ...comment, version: comment.version + 1, revision: comment.revision + 1 };
         await outbox.add(tx, commentWritten.of({ id: encodeCommentId(key), revision: edited.revision }));
@@ -171,6 +187,7 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
           await moveComment(tx, outbox, key, edited, 'HELD');
           await gatekeeper.noteHeld(tx, key, 'VISIBLE');
         } else if (isPublic(comment)) await outbox.add(tx, commentUpdated.of(factsOfComment({ ...key, ...edited })));
+        return 'made';
       });
     },
 
@@ -178,12 +195,13 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
     delete: (viewer: UserRow, key: CommentKey): Promise<CommentRow> =>
       change(viewer, key, async (tx, comment) => {
         authorize(canChange(viewer, comment));
-        if (comment.state === 'DELETED') return;
+        if (comment.state === 'DELETED') return 'none';
         await comments.erase(tx, key);
         await gatekeeper.noteErased(tx, key);
         if (isPublic(comment)) await count(tx, { postId: key.postId, parentId: comment.parentId }, -1);
         const gone = { ...key, ...comment, authorId: null, state: 'DELETED' as const, version: comment.version + 1 };
         await outbox.add(tx, commentDeleted.of(factsOfComment(gone)));
+        return 'made';
       }),
 
     /** 1 up, -1 down, null takes the vote back. @throws NOT_FOUND, FORBIDDEN where not everyone can see the comment. */
@@ -191,7 +209,8 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
       change(viewer, key, async (tx, comment) => {
         authorize(canVote(viewer, comment));
         const id = encodeCommentId(key);
-        await comments.vote(tx, key, viewer.id, value, outbox.prepareOnce(commentVoted.of({ id }), id, VOTES_MS));
+        const event = outbox.prepareOnce(commentVoted.of({ id }), id, VOTES_MS);
+        return (await comments.vote(tx, key, viewer.id, value, event)) ? 'made' : 'none';
       }),
 
     /** Comments that everyone can see, the newest first. @throws BAD_USER_INPUT for a blank or over-long text. */

@@ -4,11 +4,13 @@ import {
   isPublic,
   lockComment,
   moveComment,
+  tagsOf,
   type CommentRow,
   type Comments,
   type LockedComment,
 } from '../comments/index.ts';
 import type { CommentState, FlagReason, FlagResolution, ModerationVerb } from '../generated/prisma/enums.ts';
+import { tagOf } from '../platform/cache/index.ts';
 import type { Db, Sql } from '../platform/db/index.ts';
 import { AppError, authorize, badInput, forbidden, notFound } from '../platform/errors.ts';
 import type { Page } from '../platform/graphql/connection.ts';
@@ -91,7 +93,7 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
   ): Promise<CommentRow> {
     const words = parseReason(reason);
     const { to, from } = VERBS[verb];
-    await db.transaction(async (tx) => {
+    const same = await db.transaction(async (tx) => {
       const comment = await lockComment(tx, key);
       if (!comment) throw notFound('comment');
       if (expectedVersion !== null && expectedVersion !== comment.version)
@@ -101,7 +103,7 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
       if (comment.state === 'DELETED') throw forbidden('Its author took this comment back.');
       if (!(from as readonly CommentState[]).includes(comment.state))
         throw forbidden('This comment was removed: restoreComment brings it back.');
-      if (comment.state === to && verb !== 'APPROVE') return;
+      if (comment.state === to && verb !== 'APPROVE') return comment;
       const moment = now();
       const item = await moderation.findItem(tx, key);
       await moveComment(tx, outbox, key, comment, to, item?.unpublished === true);
@@ -116,7 +118,9 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
         subject,
         told.filter((id) => id !== moderator.id),
       );
+      return null;
     });
+    if (same) await db.invalidate(tagsOf({ ...key, ...same }));
     return await comments.read(moderator, key);
   }
 
@@ -135,7 +139,7 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
     change: (user: UserRow) => { verb: ModerationVerb; after: Standing },
   ): Promise<UserRow> {
     const words = parseReason(reason);
-    return await db.transaction(async (tx) => {
+    const judged = await db.transaction(async (tx) => {
       const user = await lockUser(tx, userId);
       if (!user) throw notFound('user');
       if (user.id === moderator.id) throw forbidden('Nobody decides on themselves.');
@@ -156,6 +160,9 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
       if (before.shadowBanned !== after.shadowBanned) await outbox.enqueue(tx, shadowJob, { userId });
       return { ...user, ...after };
     });
+    // Also where it was so already: who made it so may have died between its commit and its word to the caches.
+    await db.invalidate([tagOf.user(userId)]);
+    return judged;
   }
 
   return {
@@ -231,15 +238,17 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
     /** A locked post takes no new comments. @throws NOT_FOUND */
     async setPostLocked(moderator: UserRow, postId: string, locked: boolean, reason: string | null): Promise<void> {
       const words = parseReason(reason);
-      await db.transaction(async (tx) => {
+      const same = await db.transaction(async (tx) => {
         const before = await lockPost(tx, postId);
         if (before === null) throw notFound('post');
-        if (before === locked) return;
+        if (before === locked) return true;
         await setLocked(tx, postId, locked);
         const verb = locked ? 'LOCK_POST' : 'UNLOCK_POST';
         const entry = { verb, moderatorId: moderator.id, subject: encodeId('Post', postId), reason: words } as const;
         await moderation.addLog(tx, { ...entry, before: { locked: before }, after: { locked } }, now());
+        return false;
       });
+      if (same) await db.invalidate([tagOf.post(postId)]);
     },
 
     listQueue: (queue: Queue, page: Page): Promise<ItemRow[]> => moderation.findQueue(db, queue, page),

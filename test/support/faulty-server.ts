@@ -10,7 +10,8 @@ export interface Trap {
 }
 
 let trap: Trap = { step: null, signal: 'SIGKILL' };
-process.on('message', (message) => {
+process.on('message', (message: Partial<Trap>) => {
+  if (message.step === undefined) return;
   trap = message as Trap;
   process.send?.('armed');
 });

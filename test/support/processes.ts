@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../../src/platform/project.ts';
 import type { Environment } from './app.ts';
 import type { Trap } from './faulty-server.ts';
@@ -15,6 +16,8 @@ export interface RunningProcess {
   ended: Promise<number | null>;
   /** Lets a `test-server` die or stand still at a step. */
   set(trap: Trap): Promise<void>;
+  /** Sets the wall clock of a process with `clockEnvironment`: so many milliseconds ahead of this machine's. */
+  setClock(aheadMs: number): Promise<void>;
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>;
   /** Asks it to end. */
@@ -22,6 +25,12 @@ export interface RunningProcess {
 }
 
 type Name = 'server' | 'worker' | 'test-server';
+
+/** Of a process whose wall clock a test may set; so many milliseconds ahead of this machine's from its start on. */
+export const clockEnvironment = (aheadMs: number): Environment => ({
+  NODE_OPTIONS: `--import=${pathToFileURL(join(projectFolder, 'test/support/clock.mjs')).href}`,
+  CLOCK_MS: String(aheadMs),
+});
 
 /** Runs one of the built processes. */
 export function spawnProcess(name: Name, environment: Environment): RunningProcess {
@@ -45,17 +54,28 @@ export function spawnProcess(name: Name, environment: Environment): RunningProce
     child.kill(signal);
     await ended;
   };
-  const set = async (trap: Trap) => {
-    const armed = once(child, 'message');
-    child.send(trap);
-    await armed;
-  };
+  /** Sends a message, and waits for the answer to it. @throws where the process ends before */
+  const tell = (message: object, isAnswer: (answer: unknown) => boolean) =>
+    new Promise<void>((resolve, reject) => {
+      const hear = (answer: unknown) => {
+        if (!isAnswer(answer)) return;
+        child.off('message', hear);
+        resolve();
+      };
+      child.on('message', hear);
+      void ended.then(() => reject(new Error(`The ${name} ended before it answered`)));
+      child.send(message, (error) => error && reject(error));
+    });
+  const set = (trap: Trap) => tell(trap, (answer) => answer === 'armed');
+  const setClock = (clockMs: number) =>
+    tell({ clockMs }, (answer) => (answer as { clockMs?: number }).clockMs === clockMs);
   return {
     pid: child.pid ?? 0,
     output: () => output,
     ready,
     ended,
     set,
+    setClock,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

@@ -16,6 +16,8 @@ export interface Receiver {
   received: Received[];
   /** How the next requests are answered; a status, or a function that does it. */
   answer: number | ((response: ServerResponse, request: Received) => void);
+  /** Told of each request before it is answered. */
+  onReceived?: (request: Received) => void;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startReceiver(): Promise<Receiver> {
       const { headers } = request;
       const got = { headers, body, id: String(headers['webhook-id']), at: Date.now() };
       receiver.received.push(got);
+      receiver.onReceived?.(got);
       const { answer } = receiver;
       if (typeof answer === 'number') response.writeHead(answer).end();
       else answer(response, got);

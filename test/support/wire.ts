@@ -1,12 +1,17 @@
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to `target` that can be cut and restored, as a network is. */
+/** A way to `target` that can be cut, held and restored, as a network can. */
 export async function createWire(target: URL) {
   let { hostname, port } = target;
   const sockets = new Set<Socket>();
-  let cut = false;
+  let [cut, held] = [false, false];
+  const unheard = new Set<Socket>();
   const proxy = createServer((socket) => {
     if (cut) return void socket.destroy();
+    if (held) {
+      unheard.add(socket.on('error', () => undefined));
+      return;
+    }
     const upstream = createConnection(Number(port), hostname);
     for (const end of [socket, upstream]) {
       sockets.add(end);
@@ -26,10 +31,17 @@ export async function createWire(target: URL) {
       cut = true;
       for (const socket of sockets) socket.destroy();
     },
+    /** Nothing passes any more, and nobody is told. */
+    hold() {
+      held = true;
+      for (const socket of sockets) socket.pause();
+    },
     /** Goes on, to the same place or another. */
     restore(to: URL = target) {
       ({ hostname, port } = to);
-      cut = false;
+      [cut, held] = [false, false];
+      for (const socket of unheard) socket.destroy();
+      for (const socket of sockets) socket.resume();
     },
     close: () => new Promise((resolve) => proxy.close(resolve)),
   };

@@ -66,7 +66,10 @@ export interface DbOptions {
 const touched = (statement: Statement, values: unknown[], rows: unknown[]): Iterable<string> =>
   statement.touches?.(values as never, rows as never) ?? [];
 
-/** SQLSTATE classes and socket errors that mean "not now", as opposed to "not so". */
+/**
+ * SQLSTATE codes and socket errors that mean "not now", as opposed to "not so". A full disk (53100) and want of memory
+ * (53200) end too, and whoever sends again then is served.
+ */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -77,6 +80,8 @@ const UNREACHABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '53100',
+  '53200',
   '53300',
   '08000',
   '08001',
@@ -90,13 +95,18 @@ export function isUnreachable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message: string };
   if (code !== undefined && (UNREACHABLE.has(code) || code === 'P1001' || code === 'P1017')) return true;
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(
       message,
     )
   )
     return true;
   return error instanceof AggregateError && error.errors.some(isUnreachable);
 }
+
+/** How long after its time is over a statement is given up whose connection has said nothing, in milliseconds. */
+const SILENCE_MS = 2_000;
+
+const isUnanswered = (error: unknown): boolean => (error as Error).message === 'Query read timeout';
 
 /**
  * The database role that every process works as, made by the migrations: it owns nothing and cannot change what is
@@ -182,6 +192,9 @@ export function createDb({
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
+    // PostgreSQL stops a statement that is late. Where no word of that comes, its machine or the way there hangs.
+    query_timeout: statementTimeoutMs + SILENCE_MS,
+    keepAlive: true,
     // Every statement has one good plan whatever its values: making it anew, or compiling it, costs more than running it.
     options: `-c role=${ROLE} -c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan${durable ? '' : ' -c synchronous_commit=off'}`,
     types,
@@ -214,7 +227,8 @@ export function createDb({
       await run('commit', () => client.query('COMMIT'));
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => (broken = true));
+      if (isUnanswered(error)) broken = true;
+      else await client.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
       client.release(broken);

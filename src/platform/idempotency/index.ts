@@ -187,30 +187,33 @@ export function createIdempotency({ db, now, memory = noMemory }: { db: Db; now:
 
     /**
      * Runs `work` in one transaction with its key, unless an earlier call did: then its answer is given. A second call
-     * waits for the first. Without a call `work` simply runs.
+     * waits for the first. Without a call `work` simply runs. `touches` names for the caches what the work wrote: who ran it
+     * may have died between its commit and its word to them.
      * @throws IDEMPOTENCY_KEY_REUSED where the key belongs to another request.
      */
     async once<Answer extends object>(
       call: IdempotentCall | undefined,
       work: (tx: Sql) => Promise<Answer>,
+      touches: (answer: Answer) => Iterable<string>,
     ): Promise<Answer> {
       if (!call) return await db.transaction(work);
       const recalled = await recall(call);
       if (recalled) return recalled as Answer;
-      const { answer, expiresAt } = await db.transaction(async (tx) => {
+      const { answer, expiresAt, isReplay } = await db.transaction(async (tx) => {
         const moment = now();
         const values = valuesOf(call, moment);
         const [claimed] = await tx.query(statements.claim, [...values, null, null, moment] satisfies Claim);
         if (claimed) {
           const answer = await work(tx);
           await tx.query(statements.finish, [call.userId, call.key, answer]);
-          return { answer, expiresAt: values[4] };
+          return { answer, expiresAt: values[4], isReplay: false };
         }
         const kept = await find(tx, call);
         if (!kept?.answer) throw new Error(`The key of ${call.field} is neither free nor finished`);
         call.onReplay();
-        return { answer: kept.answer as Answer, expiresAt: kept.expiresAt };
+        return { answer: kept.answer as Answer, expiresAt: kept.expiresAt, isReplay: true };
       });
+      if (isReplay) await db.invalidate(touches(answer));
       remember(call, answer, expiresAt);
       return answer;
     },
