@@ -1,10 +1,10 @@
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to `target` that can be cut and restored, as a network is. */
+/** A way to `target` that can be cut, held and restored, as a network is. */
 export async function createWire(target: URL) {
   let { hostname, port } = target;
   const sockets = new Set<Socket>();
-  let cut = false;
+  let [cut, held] = [false, false];
   const proxy = createServer((socket) => {
     if (cut) return void socket.destroy();
     const upstream = createConnection(Number(port), hostname);
@@ -14,6 +14,7 @@ export async function createWire(target: URL) {
       end.on('close', () => sockets.delete(end));
     }
     socket.pipe(upstream).pipe(socket);
+    if (held) for (const end of [socket, upstream]) end.pause();
     socket.on('close', () => upstream.destroy());
     upstream.on('close', () => socket.destroy());
   });
@@ -26,10 +27,16 @@ export async function createWire(target: URL) {
       cut = true;
       for (const socket of sockets) socket.destroy();
     },
+    /** Lets connections stand, and nothing through. */
+    hold() {
+      held = true;
+      for (const socket of sockets) socket.pause();
+    },
     /** Goes on, to the same place or another. */
     restore(to: URL = target) {
       ({ hostname, port } = to);
-      cut = false;
+      [cut, held] = [false, false];
+      for (const socket of sockets) socket.resume();
     },
     close: () => new Promise((resolve) => proxy.close(resolve)),
   };
