@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { eraseUser } from '../scripts/erasure.ts';
 import { createCommentLoaders, findCounterFaults } from '../src/comments/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
+import { readFrom } from '../src/platform/db/reading.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { createUserLoader } from '../src/users/index.ts';
 import { median, percentile, round, type Bench } from './report.ts';
@@ -57,7 +58,7 @@ export const benchErase: Bench = async ({ databaseUrl, redisUrl }) => {
   await owner.query('VACUUM ANALYZE');
   await owner.end();
 
-  const viewer = await createUserLoader(db).load(other);
+  const viewer = await createUserLoader(readFrom(db)).load(other);
   /** The times of all readers' pages until `isOver`. */
   async function read(isOver: () => boolean): Promise<number[]> {
     const times: number[] = [];
@@ -66,7 +67,7 @@ export const benchErase: Bench = async ({ databaseUrl, redisUrl }) => {
         const postId = posts[randomInt(POSTS)] ?? '';
         const since = performance.now();
         const key = { postId, containerId: postId };
-        await createCommentLoaders({ sql: db, viewer }).under.load({
+        await createCommentLoaders({ read: readFrom(db), viewer }).under.load({
           key,
           order: 'BEST',
           page: { first: 20, after: null },

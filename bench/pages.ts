@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { createCommentLoaders } from '../src/comments/index.ts';
 import { createUserLoader } from '../src/users/index.ts';
 import { createDb } from '../src/platform/db/index.ts';
+import { readFrom } from '../src/platform/db/reading.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { median, percentile, round, type Bench } from './report.ts';
 
@@ -37,9 +38,9 @@ export const benchPages: Bench = async ({ databaseUrl }) => {
   await owner.query('VACUUM ANALYZE');
   await owner.end();
 
-  const viewer = await createUserLoader(db).load(userId);
+  const viewer = await createUserLoader(readFrom(db)).load(userId);
   const read = (sort: (typeof SORTS)[number], after: { value: number | Date; id: string } | null, first = PAGE_SIZE) =>
-    createCommentLoaders({ sql: db, viewer }).under.load({
+    createCommentLoaders({ read: readFrom(db), viewer }).under.load({
       key: { postId, containerId: postId },
       order: sort,
       page: { first, after },

@@ -65,6 +65,8 @@ import { addAdmin } from './platform/admin/index.ts';
 import { addCors } from './platform/cors.ts';
 import { createClock, type Clock } from './platform/db/clock.ts';
 import { createDb, isUnmigrated, type Db } from './platform/db/index.ts';
+import { createReads, type Read, type Reads } from './platform/db/reading.ts';
+import { createReplica, type Replica } from './platform/db/replica.ts';
 import { findPendingMigrations } from './platform/db/migrate.ts';
 import { milliseconds } from './platform/duration.ts';
 import { forbidden, unauthenticated } from './platform/errors.ts';
@@ -148,7 +150,7 @@ declare module 'fastify' {
 export interface Overrides {
   /** Instead of PostgreSQL's clock. */
   now?: () => Date;
-  onStatement?: (text: string) => void;
+  onStatement?: (text: string, values: unknown[]) => void;
   /** The look-up of names of webhook receivers. */
   resolve?: GuardOptions['resolve'];
   /** Called at the steps of a charge. */
@@ -161,6 +163,9 @@ export interface App {
   config: Config;
   log: Log;
   db: Db;
+  /** Null where there is none, and in the process of the jobs. */
+  replica: Replica | null;
+  reads: Reads;
   /** The cache role: limits and caches. */
   redis: Redis;
   journal: Journal;
@@ -214,7 +219,9 @@ export function createApp(
   const tracing = tracingOf(config, log, serves);
   const stop = new AbortController();
   const redis = createRedis(config.CACHE_REDIS_URL, 'cache', log);
-  const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: serves && config.CACHE, log });
+  const replicaUrl = serves ? config.DATABASE_REPLICA_URL : undefined;
+  const keepsUp = serves && (config.CACHE || replicaUrl !== undefined);
+  const journal = createJournal({ redis, prefix: config.REDIS_PREFIX, reads: keepsUp, log });
   const db = createDb({
     ...databaseOptions(config),
     log,
@@ -229,6 +236,20 @@ export function createApp(
     ? { now: givenNow, set: Promise.resolve(), close: () => undefined }
     : createClock(probe);
   const { now } = clock;
+  const replica =
+    replicaUrl === undefined
+      ? null
+      : createReplica({
+          ...databaseOptions(config),
+          url: replicaUrl,
+          primary: probe,
+          journal,
+          maxLagMs: milliseconds(config.REPLICA_MAX_LAG),
+          log,
+          onTime: watch.onStatement,
+          ...(tracing && { trace: tracing.statement }),
+        });
+  const reads = createReads({ db, replica, journal });
   const limits = createLimits({
     redis,
     prefix: config.REDIS_PREFIX,
@@ -285,10 +306,13 @@ export function createApp(
     notificationFeed: createNotificationFeed({ db }),
   };
   watch.add({ db, redis, queues, limits, now });
+  if (replica) watch.addReplica(replica, reads);
   return {
     config,
     log,
     db,
+    replica,
+    reads,
     redis,
     journal,
     limits,
@@ -305,6 +329,7 @@ export function createApp(
     timed: clock.set,
     checks: {
       postgresql: { required: true, run: () => checkDatabase(probe) },
+      ...(replica && { 'postgresql-replica': { required: false, run: () => replica.check() } }),
       redis: { required: false, run: () => ping(redis) },
       'rate-limits': { required: false, run: () => limits.check() },
     },
@@ -318,6 +343,7 @@ export function createApp(
       redis.disconnect();
       queues.close();
       mailer?.close();
+      await replica?.close();
       await probe.close();
       await db.close();
       await tracing?.close();
@@ -383,10 +409,11 @@ function createSchema({ limits, now, watch }: App) {
   return guarded;
 }
 
-const createLoaders = (db: Db, viewer: Viewer, { see, rows }: { see: See; rows: Rows }): Loaders => ({
-  users: createUserLoader(db, see),
-  posts: createPostLoaders(db, see, rows),
-  comments: createCommentLoaders({ sql: db, viewer, see, rows }),
+/** What is the viewer's own business, or that of few, is read from the primary. */
+const createLoaders = (db: Db, viewer: Viewer, { read, see, rows }: { read: Read; see: See; rows: Rows }): Loaders => ({
+  users: createUserLoader(read, see),
+  posts: createPostLoaders(read, see, rows),
+  comments: createCommentLoaders({ read, viewer, see, rows }),
   moderation: createModerationLoaders(db),
   charges: createChargeLoaders(db),
   webhooks: createWebhookLoaders(db),
@@ -526,10 +553,13 @@ export async function createApi(app: App): Promise<FastifyInstance> {
   ): Context => {
     const answer = createAnswer();
     const see = store ? answer.see : () => undefined;
-    const loaders = createLoaders(db, viewer, { see, rows: shared });
+    // Who decides about others decides on what is there now.
+    const reading = app.reads.of({ identity: about.identity, isExact: hasRole(viewer, 'MODERATOR') });
+    const loaders = createLoaders(db, viewer, { read: reading.read, see, rows: shared });
     return {
       ...about,
       answer,
+      reading,
       app: services,
       viewer,
       loaders,

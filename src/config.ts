@@ -100,6 +100,18 @@ const database = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'is a URL such as postgresql://user:password@host:5432/parley' })
     .describe('The database. `npm start` runs one of its own where this is not set.'),
+  DATABASE_REPLICA_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is a URL such as postgresql://user:password@host:5432/parley' })
+    .optional()
+    .describe(
+      'One server that follows the database by streaming. The API reads there what many read, where that is as new; everything is read from DATABASE_URL where this is not set.',
+    ),
+  REPLICA_MAX_LAG: duration
+    .default('5s')
+    .refine((text) => !DURATION.test(text) || (milliseconds(text) >= 500 && milliseconds(text) <= 300_000), {
+      error: 'is from 500ms to 300s',
+    })
+    .describe('A replica that is further behind is left alone.'),
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10).describe('Connections that one process may hold.'),
   DATABASE_TIMEOUT: duration.default('10s').describe('Longest that one SQL statement may run.'),
 });

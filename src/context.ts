@@ -3,6 +3,7 @@ import type { CommentFeed, Comments, CommentLoaders } from './comments/index.ts'
 import type { NotificationFeed, NotificationLoaders, Notifications } from './notifications/index.ts';
 import type { Moderation, ModerationLoaders } from './moderation/index.ts';
 import type { Answer } from './platform/cache/index.ts';
+import type { Reading } from './platform/db/reading.ts';
 import type { NodeType } from './platform/graphql/ids.ts';
 import type { IdempotencyContext } from './platform/idempotency/directive.ts';
 import type { LimitedContext } from './platform/rate-limit/directive.ts';
@@ -39,6 +40,8 @@ export interface Context extends IdempotencyContext, LimitedContext {
   app: Services;
   viewer: Viewer;
   loaders: Loaders;
+  /** Where it reads what many may read. */
+  reading: Reading;
   /** Stands in the log and in the answer of an internal error. */
   requestId: string;
   /** What is learnt of the answer while it is made. */

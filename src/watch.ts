@@ -2,6 +2,9 @@ import type { ChargeStatus } from './generated/prisma/enums.ts';
 import { countOpen } from './charges/index.ts';
 import type { Store } from './platform/cache/index.ts';
 import type { Db } from './platform/db/index.ts';
+import type { PoolStats } from './platform/db/pool.ts';
+import type { Reads } from './platform/db/reading.ts';
+import type { Replica } from './platform/db/replica.ts';
 import { createOperationMetrics } from './platform/graphql/metrics.ts';
 import type { SubscriptionStats } from './platform/graphql/subscriptions/index.ts';
 import type { JobOutcome, Queues } from './platform/jobs/index.ts';
@@ -51,10 +54,10 @@ export function createWatch() {
   });
   metrics.add(...operations.metrics, statements.metric, jobs.metric, attempts.metric, charges.metric);
 
-  const pools: Record<string, Db> = {};
+  const pools: Record<string, () => PoolStats> = {};
   metrics.add(
     ...sources.poolMetrics(() =>
-      Object.fromEntries(Object.entries(pools).map(([name, db]) => [name, db.stats()] as const)),
+      Object.fromEntries(Object.entries(pools).map(([name, stats]) => [name, stats()] as const)),
     ),
   );
 
@@ -69,7 +72,7 @@ export function createWatch() {
 
     /** What every process has. */
     add({ db, redis, queues, limits, now }: Parts): void {
-      pools['main'] = db;
+      pools['main'] = () => db.stats();
       const open = createRecent(() => countOpen(db));
       metrics.add(
         sources.upMetric({
@@ -92,13 +95,22 @@ export function createWatch() {
       );
     },
 
+    addReplica(replica: Replica, reads: Reads): void {
+      pools['replica'] = () => replica.stats().pool;
+      metrics.add(
+        ...sources.replicaMetrics(
+          () => replica.stats(),
+          () => reads.stats(),
+        ),
+      );
+    },
     addCache: (store: Store) => metrics.add(...sources.cacheMetrics(() => store.stats())),
     addSubscriptions: ({ stats }: { stats: () => SubscriptionStats }) =>
       metrics.add(...sources.subscriptionMetrics(stats)),
 
     /** What only the worker has: a pool for the jobs. */
     addJobs(db: Db): void {
-      pools['jobs'] = db;
+      pools['jobs'] = () => db.stats();
     },
   };
 }

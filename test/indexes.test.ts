@@ -4,24 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner, useServer } from './support/app.ts';
 import { addMany } from './support/bulk.ts';
 import { createComment, createPerson, createPost } from './support/factories.ts';
+import { documentedStatements as statements } from './support/statements.ts';
 import { decodeCommentId, decodeId } from '../src/platform/graphql/ids.ts';
-import type { Statement } from '../src/platform/db/index.ts';
-import * as erasedCharges from '../src/charges/erase.ts';
-import * as charges from '../src/charges/repository.ts';
-import * as erasedComments from '../src/comments/erase.ts';
-import * as comments from '../src/comments/repository.ts';
-import * as moderation from '../src/moderation/repository.ts';
-import * as erasedNotifications from '../src/notifications/erase.ts';
+import { ORDERS } from '../src/comments/orders.ts';
 import * as notifications from '../src/notifications/repository.ts';
-import * as idempotency from '../src/platform/idempotency/index.ts';
-import * as deadLetters from '../src/platform/jobs/dead-letters.ts';
-import * as outbox from '../src/platform/jobs/outbox.ts';
-import * as erasedPosts from '../src/posts/erase.ts';
-import * as posts from '../src/posts/repository.ts';
-import * as erasedUsers from '../src/users/erase.ts';
-import * as users from '../src/users/repository.ts';
-import * as replays from '../src/webhooks/replays.ts';
-import * as webhooks from '../src/webhooks/repository.ts';
 
 /** The table of docs/data.md: statement → index and partitions. */
 const documented = [
@@ -29,33 +15,6 @@ const documented = [
     /^\| `([\w.]+)` \| `(\w+)` \| (one|all|) ?\|$/gm,
   ),
 ].map(([, name = '', index = '', partitions = '']) => ({ name, index, partitions }));
-
-const pages = (set: { start: Statement; after: Statement }) => [set.start, set.after];
-const statements = new Map(
-  [
-    ...[erasedUsers, erasedPosts, erasedComments, erasedNotifications, erasedCharges].flatMap((erased) =>
-      Object.values<Statement>(erased.statements),
-    ),
-    ...Object.values(users.statements),
-    ...Object.values(posts.statements),
-    ...Object.values(idempotency.statements),
-    ...Object.values(moderation.statements),
-    ...Object.values(moderation.pageStatements).flatMap(pages),
-    ...Object.values(charges.statements),
-    ...Object.values(charges.pageStatements).flatMap(pages),
-    ...Object.values(outbox.statements),
-    ...Object.values(deadLetters.statements),
-    ...Object.values(webhooks.statements),
-    ...Object.values(replays.statements),
-    ...Object.values(posts.pageStatements).flatMap(pages),
-    ...Object.values(comments.statements),
-    ...[...comments.pageStatements.values()].flatMap(({ one, many }) => [...pages(one), ...pages(many)]),
-    ...Object.values(comments.searchStatements).flatMap(pages),
-    ...pages(comments.authorPageStatements),
-    ...Object.values(notifications.statements),
-    ...Object.values(notifications.pageStatements).flatMap(pages),
-  ].map((statement) => [statement.name, statement.text]),
-);
 
 interface Plan {
   'Node Type': string;
@@ -376,7 +335,7 @@ beforeAll(async () => {
     'idempotency.finish': [user, 'key-7', {}],
     'idempotency.reap': [new Date()],
   };
-  for (const sort of comments.pageStatements.keys()) {
+  for (const sort of Object.keys(ORDERS)) {
     const after = [[sort === 'NEW' || sort === 'OLD' ? now : 5], [key.id]];
     for (const [name, first] of [
       [`comments.page.${sort}`, postId],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort, secret, startRedis } from '../scripts/services.ts';
 import { createApi, createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -16,12 +16,14 @@ import { scrape } from './support/scrape.ts';
 import { createWire } from './support/wire.ts';
 import { useWorker } from './support/worker.ts';
 
-const server = useServer({
+const server = useServer(() => ({
+  // It follows nobody, and so is left alone; that too is told.
+  DATABASE_REPLICA_URL: inject('databaseUrl'),
   WEBHOOK_ALLOW_HTTP: 'true',
   WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32',
   SANDBOX_PORT: '1',
   PAYMENT_TIMEOUT: '500ms',
-});
+}));
 const worker = useWorker(server);
 
 const DURATION = 'parley_graphql_operation_duration_seconds';

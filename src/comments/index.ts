@@ -5,7 +5,7 @@
  * or in a revision; `commentCount`, `replyCount`, upvotes and downvotes equal a recount at every commit; every statement
  * on one post's comments names the post, so one partition answers.
  */
-export { createComments, moveComment, openGate, tagsOf, type Comments, type Gatekeeper } from './service.ts';
+export { createComments, moveComment, openGate, tagsOfChange, type Comments, type Gatekeeper } from './service.ts';
 export { eraseCommentsOf } from './erase.ts';
 export { createCommentLoaders, type CommentLoaders } from './loaders.ts';
 export { addToReplyCount, lock as lockComment, type CommentRow, type LockedComment } from './repository.ts';

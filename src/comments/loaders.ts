@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { noRows, tagOf, type Rows, type See } from '../platform/cache/index.ts';
-import type { Sql } from '../platform/db/index.ts';
+import type { Read } from '../platform/db/reading.ts';
 import { hasRole, type Viewer } from '../users/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { createPageLoader, type PageBatch, type PageLoader } from '../platform/graphql/page-loader.ts';
@@ -26,7 +26,7 @@ export interface CommentLoaders {
 }
 
 /** What an answer with these comments holds. */
-function tagsOf(comments: CommentRow[]): string[] {
+export function tagsOf(comments: CommentRow[]): string[] {
   const [posts, people] = [new Set<string>(), new Set<string>()];
   for (const { postId, author } of comments) {
     posts.add(postId);
@@ -36,7 +36,7 @@ function tagsOf(comments: CommentRow[]): string[] {
 }
 
 export interface CommentLoaderOptions {
-  sql: Sql;
+  read: Read;
   viewer: Viewer;
   /** Told what is read. */
   see?: See;
@@ -48,7 +48,7 @@ type Found = { ord: number; row: CommentRow }[];
 
 /** For what the viewer may know of; `appears` has to be asked for what `byKey` finds. */
 export function createCommentLoaders({
-  sql,
+  read,
   viewer,
   see = () => undefined,
   rows = noRows,
@@ -57,25 +57,30 @@ export function createCommentLoaders({
   // To others a list may hold more than to everybody.
   const isOneOfMany = !hasRole(viewer, 'MODERATOR') && !viewer?.shadowBanned;
 
+  const tagsOfPages = (found: Found) => tagsOf(found.map(({ row }) => row));
+  const postsOf = (containers: Container[]) => containers.map(({ postId }) => tagOf.comments(postId));
+  const readPages = (batch: PageBatch<Container>): Promise<Found> =>
+    read((sql) => findPages(sql, batch, viewer), { sure: postsOf(batch.keys), tagsOf: tagsOfPages });
+
   /** Pages that are the same for everybody, but for the viewer's votes and what only the viewer sees. */
   async function findSharedPages(batch: PageBatch<Container>): Promise<Found> {
     const { keys, order, limit, parts } = batch;
-    const sure = keys.map(({ postId }) => tagOf.comments(postId));
+    const sure = postsOf(keys);
     const kept = await rows.find<Found>({ key: ['comments', order, limit, parts, keys], tags: sure }, see);
     if ('value' in kept) {
       const found = kept.value;
       if (viewerId === null) return found;
       const comments = found.map(({ row }) => row);
-      const { votes, hasUnseen } = await findOwn(sql, keys, comments, viewerId);
-      if (hasUnseen) return await findPages(sql, batch, viewer);
+      const { votes, hasUnseen } = await read((sql) => findOwn(sql, keys, comments, viewerId), { sure });
+      if (hasUnseen) return await readPages(batch);
       return found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: votes.get(row.id) ?? null } }));
     }
     try {
-      const found = await findPages(sql, batch, viewer);
+      const found = await readPages(batch);
       const isEverybodys = found.every(({ row }) => appears(null, row));
       const shared =
         viewerId === null ? found : found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: null } }));
-      const tags = [...sure, ...tagsOf(shared.map(({ row }) => row))];
+      const tags = [...sure, ...tagsOfPages(shared)];
       kept.keep(isEverybodys ? shared : null, tags);
       return found;
     } catch (error) {
@@ -84,35 +89,35 @@ export function createCommentLoaders({
     }
   }
 
-  const seen = (comments: CommentRow[]): CommentRow[] => {
-    see(...tagsOf(comments));
-    return comments;
-  };
-  const seenOf = (found: Found) => {
-    seen(found.map(({ row }) => row));
+  const seen = (found: Found) => {
+    see(...tagsOfPages(found));
     return found;
   };
   return {
     byKey: new DataLoader(
       async (keys) => {
-        see(...keys.map(({ postId }) => tagOf.comments(postId)));
-        const found = new Map(seen(await findByKeys(sql, keys, viewerId)).map((comment) => [comment.id, comment]));
+        const sure = keys.map(({ postId }) => tagOf.comments(postId));
+        const comments = await read((sql) => findByKeys(sql, keys, viewerId), { sure, tagsOf });
+        see(...sure, ...tagsOf(comments));
+        const found = new Map(comments.map((comment) => [comment.id, comment]));
         return keys.map(({ id }) => found.get(id) ?? null);
       },
       { cacheKeyFn: ({ postId, id }) => postId + id },
     ),
     under: createPageLoader(async (batch) => {
-      see(...batch.keys.map(({ postId }) => tagOf.comments(postId)));
+      see(...postsOf(batch.keys));
       const isShared = rows !== noRows && isOneOfMany && batch.after === null;
-      return seenOf(await (isShared ? findSharedPages(batch) : findPages(sql, batch, viewer)));
+      return seen(await (isShared ? findSharedPages(batch) : readPages(batch)));
     }),
     byAuthor: createPageLoader(async (batch) => {
-      see(...batch.keys.map(tagOf.commentsBy));
-      return seenOf(await findPagesByAuthor(sql, batch, viewer));
+      const sure = batch.keys.map(tagOf.commentsBy);
+      see(...sure);
+      return seen(await read((sql) => findPagesByAuthor(sql, batch, viewer), { sure, tagsOf: tagsOfPages }));
     }),
     ownShadows: new DataLoader((postIds) => {
-      see(...postIds.map(tagOf.comments));
-      return countShadows(sql, postIds, viewerId);
+      const sure = postIds.map(tagOf.comments);
+      see(...sure);
+      return read((sql) => countShadows(sql, postIds, viewerId), { sure });
     }),
   };
 }

@@ -10,7 +10,7 @@ export interface CounterFault {
   counted: number;
 }
 
-const statement: Statement = {
+export const statement: Statement = {
   name: 'comments.recount',
   text: `
     WITH c AS MATERIALIZED (SELECT * FROM comments WHERE post_id = ANY($1::uuid[])),

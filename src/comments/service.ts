@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { CommentState } from '../generated/prisma/enums.ts';
-import { tagOf } from '../platform/cache/index.ts';
+import { tagOf } from '../platform/cache/tags.ts';
 import type { Db, Sql } from '../platform/db/index.ts';
+import type { Read } from '../platform/db/reading.ts';
 import { authorize, badInput, notFound } from '../platform/errors.ts';
 import { encodeCommentId, type CommentKey } from '../platform/graphql/ids.ts';
 import type { Idempotency, IdempotentCall } from '../platform/idempotency/index.ts';
@@ -21,6 +22,7 @@ import {
   commentWritten,
   factsOfComment,
 } from './events.ts';
+import { tagsOf } from './loaders.ts';
 import { canChange, canComment, canEdit, canVote } from './policy.ts';
 import * as comments from './repository.ts';
 import type { CommentRow, LockedComment, Search } from './repository.ts';
@@ -94,7 +96,7 @@ export async function moveComment(
 type Change = 'made' | 'none';
 
 /** What shows a comment, for the caches. */
-export const tagsOf = ({ postId, authorId }: { postId: string; authorId: string | null }): string[] => [
+export const tagsOfChange = ({ postId, authorId }: { postId: string; authorId: string | null }): string[] => [
   tagOf.comments(postId),
   tagOf.post(postId),
   ...(authorId === null ? [] : [tagOf.commentsBy(authorId)]),
@@ -126,7 +128,7 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
       if (!comment) throw notFound('comment');
       return (await work(tx, comment)) === 'none' ? comment : null;
     });
-    if (same) await db.invalidate(tagsOf({ ...key, ...same }));
+    if (same) await db.invalidate(tagsOfChange({ ...key, ...same }));
     return await read(viewer, key);
   }
 
@@ -170,7 +172,7 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
         }
         return { postId, id: comment.id };
       };
-      const key = await idempotency.once(call, begin, () => tagsOf({ postId, authorId: viewer.id }));
+      const key = await idempotency.once(call, begin, () => tagsOfChange({ postId, authorId: viewer.id }));
       return await read(viewer, key);
     },
 
@@ -213,11 +215,15 @@ export function createComments({ db, outbox, idempotency, gatekeeper, now }: Com
         return (await comments.vote(tx, key, viewer.id, value, event)) ? 'made' : 'none';
       }),
 
-    /** Comments that everyone can see, the newest first. @throws BAD_USER_INPUT for a blank or over-long text. */
-    async search(viewer: UserRow | null, query: Search): Promise<CommentRow[]> {
+    /**
+     * Comments that everyone can see, the newest first; what others added a moment ago may be missing.
+     * @throws BAD_USER_INPUT for a blank or over-long text.
+     */
+    async search(viewer: UserRow | null, query: Search, read: Read): Promise<CommentRow[]> {
       parseText('text', query.text, { min: 1, max: 200 });
       try {
-        return await comments.search(db, query, viewer?.id ?? null);
+        const find = (sql: Sql) => comments.search(sql, query, viewer?.id ?? null);
+        return await read(find, { sure: query.postId === null ? [] : [tagOf.comments(query.postId)], tagsOf });
       } catch (error) {
         // PostgreSQL's parser of searches gives up on dozens of nested operators.
         if ((error as Error).message.includes('tsquery')) throw badInput('text', 'text has too many operators.');

@@ -9,7 +9,7 @@ const ofMany = (name: string, table: string): Statement => ({
     WHERE t.post_id = k.post_id AND t.comment_id = k.comment_id`,
 });
 
-const statements = {
+export const statements = {
   eraseFlags: ofMany('moderation.eraseFlags', 'flags'),
   eraseItems: ofMany('moderation.eraseItems', 'moderation_items'),
   eraseExamples: ofMany('moderation.eraseExamples', 'spam_examples'),

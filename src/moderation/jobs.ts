@@ -11,6 +11,7 @@ import {
 import { commentWritten } from '../comments/events.ts';
 import type { CommentState, ModerationVerb } from '../generated/prisma/enums.ts';
 import type { Db, Sql } from '../platform/db/index.ts';
+import { readFrom } from '../platform/db/reading.ts';
 import { decodeCommentId, encodeCommentId, type CommentKey } from '../platform/graphql/ids.ts';
 import { defineJob, defineListener, implementJob, type Outbox } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log/index.ts';
@@ -155,7 +156,7 @@ const checkSpam = ({ db, outbox, spam, akismet, patienceMs, now, log }: Moderati
 
   return implementJob(checkSpamJob, async ({ data: { id, revision } }) => {
     const key = decodeCommentId(id);
-    const comment = await createCommentLoaders({ sql: db, viewer: null }).byKey.load(key);
+    const comment = await createCommentLoaders({ read: readFrom(db), viewer: null }).byKey.load(key);
     // A newer text has a job of its own.
     if (!comment?.author || comment.body === null || comment.revision !== revision) return;
     const verdict = await judge(comment, comment.author);

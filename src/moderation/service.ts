@@ -4,7 +4,7 @@ import {
   isPublic,
   lockComment,
   moveComment,
-  tagsOf,
+  tagsOfChange,
   type CommentRow,
   type Comments,
   type LockedComment,
@@ -120,7 +120,7 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
       );
       return null;
     });
-    if (same) await db.invalidate(tagsOf({ ...key, ...same }));
+    if (same) await db.invalidate(tagsOfChange({ ...key, ...same }));
     return await comments.read(moderator, key);
   }
 

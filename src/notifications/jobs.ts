@@ -4,6 +4,7 @@ import { createCommentLoaders, isPublic, type CommentRow } from '../comments/ind
 import { commentCreated } from '../comments/events.ts';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
 import type { Db } from '../platform/db/index.ts';
+import { readFrom } from '../platform/db/reading.ts';
 import { decodeCommentId, decodeId } from '../platform/graphql/ids.ts';
 import { defineJob, defineListener, implementJob } from '../platform/jobs/index.ts';
 import { decided } from '../moderation/events.ts';
@@ -24,8 +25,10 @@ const isToBeTold = (comment: CommentRow | null): comment is CommentRow & { autho
 async function recipientsOf(db: Db, { postId, parentId, body }: CommentRow): Promise<[NotificationKind, string[]][]> {
   const mentions = findMentions(body ?? '');
   const [post, parent, mentioned] = await Promise.all([
-    createPostLoaders(db).byId.load(postId),
-    parentId === null ? null : createCommentLoaders({ sql: db, viewer: null }).byKey.load({ postId, id: parentId }),
+    createPostLoaders(readFrom(db)).byId.load(postId),
+    parentId === null
+      ? null
+      : createCommentLoaders({ read: readFrom(db), viewer: null }).byKey.load({ postId, id: parentId }),
     mentions.length > 0 ? findByHandles(db, mentions) : [],
   ]);
   const ids = (people: ({ id: string } | null | undefined)[]) =>
@@ -42,7 +45,7 @@ async function recipientsOf(db: Db, { postId, parentId, body }: CommentRow): Pro
 export const notifyOfComment = ({ db, notifications }: { db: Db; notifications: Notifications }) =>
   implementJob(notifyOfCommentJob, async ({ data: { id } }, { signal }) => {
     const key = decodeCommentId(id);
-    const find = () => createCommentLoaders({ sql: db, viewer: null }).byKey.load(key);
+    const find = () => createCommentLoaders({ read: readFrom(db), viewer: null }).byKey.load(key);
     const comment = await find();
     if (!isToBeTold(comment)) return;
     const news = { cause: id, subject: id, actorId: comment.author.id, postId: key.postId };

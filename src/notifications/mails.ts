@@ -1,6 +1,7 @@
 import { canRead, createCommentLoaders, type CommentRow } from '../comments/index.ts';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
 import type { Db } from '../platform/db/index.ts';
+import { readFrom } from '../platform/db/reading.ts';
 import { escapeHtml, shorten, singleLine } from '../platform/text.ts';
 import { createPostLoaders } from '../posts/index.ts';
 import { createUserLoader, type UserRow } from '../users/index.ts';
@@ -43,9 +44,9 @@ const excerptOf = ({ body }: CommentRow) =>
 
 /** Reads, in batches, what the person may know by now of notifications; null of those that are not to be mailed. */
 export function createTeller(db: Db, person: UserRow) {
-  const users = createUserLoader(db);
-  const posts = createPostLoaders(db);
-  const comments = createCommentLoaders({ sql: db, viewer: person });
+  const users = createUserLoader(readFrom(db));
+  const posts = createPostLoaders(readFrom(db));
+  const comments = createCommentLoaders({ read: readFrom(db), viewer: person });
   return async (notification: NotificationRow): Promise<Told | null> => {
     if (notification.readAt || notification.mailedAt) return null;
     const [comment, actor] = await Promise.all([

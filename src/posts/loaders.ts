@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { noRows, tagOf, type Rows, type See } from '../platform/cache/index.ts';
-import type { Sql } from '../platform/db/index.ts';
+import type { Read } from '../platform/db/reading.ts';
 import { createPageLoader, type PageBatch, type PageLoader } from '../platform/graphql/page-loader.ts';
 import { createRowLoader } from '../platform/graphql/row-loader.ts';
 import { findByIds, findPages, type PostRow } from './repository.ts';
@@ -16,18 +16,21 @@ export interface PostLoaders {
 const tagsOf = (posts: PostRow[]): string[] =>
   posts.flatMap(({ id, author }) => [tagOf.post(id), ...(author ? [tagOf.user(author.id)] : [])]);
 
-export const createPostLoaders = (sql: Sql, see: See = () => undefined, rows: Rows = noRows): PostLoaders => {
+export const createPostLoaders = (read: Read, see: See = () => undefined, rows: Rows = noRows): PostLoaders => {
   const pages = (of: 'all' | 'author') =>
     createPageLoader(async (batch: PageBatch<string>) => {
-      see(...(of === 'all' ? [tagOf.posts] : batch.keys.map(tagOf.postsBy)));
-      const found = await findPages(sql, of, batch);
-      see(...tagsOf(found.map(({ row }) => row)));
+      const sure = of === 'all' ? [tagOf.posts] : batch.keys.map(tagOf.postsBy);
+      const tagsOfPages = (found: { row: PostRow }[]) => tagsOf(found.map(({ row }) => row));
+      const found = await read((sql) => findPages(sql, of, batch), { sure, tagsOf: tagsOfPages });
+      see(...sure, ...tagsOfPages(found));
       return found;
     });
   return {
-    byId: createRowLoader((ids) =>
-      rows.read({ key: ['posts', ids], tags: ids.map(tagOf.post) }, () => findByIds(sql, ids), tagsOf, see),
-    ),
+    byId: createRowLoader((ids) => {
+      const sure = ids.map(tagOf.post);
+      const load = () => read((sql) => findByIds(sql, ids), { sure, tagsOf });
+      return rows.read({ key: ['posts', ids], tags: sure }, load, tagsOf, see);
+    }),
     newest: pages('all'),
     byAuthor: pages('author'),
   };

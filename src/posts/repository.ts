@@ -53,7 +53,7 @@ export const statements = {
   },
   insert: {
     name: 'posts.insert',
-    touches: ([, authorId]: [string, string]) => [tagOf.posts, tagOf.postsBy(authorId)],
+    touches: ([id, authorId]: [string, string]) => [tagOf.post(id), tagOf.posts, tagOf.postsBy(authorId)],
     text: `INSERT INTO posts (id, author_id, title, body, created_at) VALUES ($1, $2, $3, $4, $5)`,
   },
 } satisfies Record<string, Statement>;

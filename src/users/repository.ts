@@ -151,7 +151,7 @@ export async function findTaken(db: Db, { handle, email }: { handle: string; ema
 export async function insert(db: Db, user: NewUser): Promise<UserRow | null> {
   try {
     const added = await db.prisma.user.create({ data: user, select: columns });
-    await db.invalidate([tagOf.handle(user.handle)]);
+    await db.invalidate([tagOf.handle(user.handle), tagOf.user(user.id)]);
     return added;
   } catch (error) {
     if ((error as { code?: string }).code === 'P2002') return null;

@@ -77,7 +77,10 @@ export async function startServer(environment: Environment, overrides?: Override
 }
 
 /** The API for one test file: started before its tests, stopped after them. */
-export function useServer(environment?: Environment | (() => Promise<Environment>), overrides?: Overrides): TestServer {
+export function useServer(
+  environment?: Environment | (() => Environment | Promise<Environment>),
+  overrides?: Overrides,
+): TestServer {
   const server = {} as TestServer;
   beforeAll(async () => {
     const given = typeof environment === 'function' ? await environment() : environment;

@@ -8,7 +8,7 @@ export { ImportError, parseRedditThread, type ImportedThread } from './reddit.ts
 
 const addUsers: Statement = {
   name: 'import.addUsers',
-  touches: ([, handles]: [string[], string[]]) => handles.map(tagOf.handle),
+  touches: ([ids, handles]: [string[], string[]]) => [...ids.map(tagOf.user), ...handles.map(tagOf.handle)],
   // A handle that someone has already, here or among the imported, gets a tail that nobody can take beforehand.
   text: `
     INSERT INTO users (id, handle, display_name, external_subject, created_at)
@@ -35,7 +35,8 @@ const findThread: Statement = {
 };
 const addPost: Statement = {
   name: 'import.addPost',
-  touches: ([, authorId]: [string, string | null]) => [
+  touches: ([id, authorId]: [string, string | null]) => [
+    tagOf.post(id),
     tagOf.posts,
     ...(authorId === null ? [] : [tagOf.postsBy(authorId)]),
   ],
@@ -65,6 +66,8 @@ const addReplyCounts: Statement = {
     SELECT $1, r.id, 0, r.visible FROM unnest($2::uuid[], $3::int[]) AS r(id, visible)
     ON CONFLICT (post_id, comment_id, slot) DO UPDATE SET visible = t.visible + EXCLUDED.visible`,
 };
+
+export const statements = { addUsers, findUsers, lockThread, findThread, addPost, addComments, addReplyCounts };
 
 const handleOf = (name: string) =>
   name

@@ -16,6 +16,8 @@ export const tagOf = {
   commentsBy: (userId: string) => `UserComments:${userId}`,
   /** Which posts a person's list holds. */
   postsBy: (userId: string) => `UserPosts:${userId}`,
+  /** Whatever somebody wrote, who is named as the limits name them: `user:` and the subject, or the address. */
+  writesOf: (identity: string) => `Writes:${identity}`,
   /** Which posts there are. */
   posts: 'Posts',
 };

@@ -24,6 +24,7 @@ export function createCounter(table: string, keys: string[], touches: (key: stri
       ON CONFLICT (${keys.join(', ')}, slot) DO UPDATE SET visible = t.visible + EXCLUDED.visible`,
   };
   return {
+    statement: add,
     /** Adds `amount` within the caller's transaction. */
     add: (sql: Sql, key: string[], amount: number) => sql.query(add, [...key, amount]),
     /** The value as a scalar subquery; `columns` are the outer query's columns that name the counter. */

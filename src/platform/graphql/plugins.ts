@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import type { Answer } from '../cache/index.ts';
+import type { Reading } from '../db/reading.ts';
 import type { Log } from '../log/index.ts';
 import { badInput, STATUS_OF, type ErrorCode } from '../errors.ts';
 import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts';
@@ -9,6 +10,7 @@ import { causeOf, isOfTheRequest, statusOf, toAppError } from './format-error.ts
 export interface RequestContext extends BaseContext {
   requestId: string;
   answer: Pick<Answer, 'refuse'>;
+  reading: Pick<Reading, 'isQuery' | 'hasWritten'>;
   /** Where it is noted which operation it was. */
   measured?: Pick<FastifyRequest, 'operation'>;
 }
@@ -60,6 +62,24 @@ export const refuseSubscriptions: ApolloServerPlugin = {
         return Promise.resolve();
       },
     }),
+};
+
+/** Only queries may read what is not the primary; whoever wrote is answered once all processes can tell that. */
+export const routeReads: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () => {
+    let writes = false;
+    return Promise.resolve({
+      didResolveOperation: ({ operation, contextValue: { reading } }) => {
+        if (operation?.operation === OperationTypeNode.QUERY) reading.isQuery();
+        return Promise.resolve();
+      },
+      executionDidStart: ({ operation }) => {
+        writes = operation.operation === OperationTypeNode.MUTATION;
+        return Promise.resolve();
+      },
+      willSendResponse: ({ contextValue: { reading } }) => (writes ? reading.hasWritten() : Promise.resolve()),
+    });
+  },
 };
 
 /** What could not be answered now is asked for anew the next time, be it one field of many. */

@@ -30,6 +30,7 @@ import {
   keepNoErrors,
   refuseSubscriptions,
   reportErrors,
+  routeReads,
   type RequestContext,
 } from './plugins.ts';
 
@@ -168,6 +169,7 @@ export async function addGraphQL<Context extends RequestContext>(
       ...(tracing ? [traceOperations(tracing)] : []),
       refuseSubscriptions,
       limitOperations(charge),
+      routeReads,
       ...(compile ? [compileQueries(report, format)] : []),
       reportErrors(log, report),
       httpStatus,

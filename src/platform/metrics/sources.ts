@@ -1,6 +1,8 @@
 /** What the parts of the platform know of themselves, as metrics. */
 import type { CacheStats } from '../cache/index.ts';
 import type { Db, PoolStats } from '../db/index.ts';
+import type { ReadOutcome } from '../db/reading.ts';
+import type { ReplicaStats } from '../db/replica.ts';
 import type { SubscriptionStats } from '../graphql/subscriptions/index.ts';
 import { countDeadLetters, readLag, type QueueStats, type Queues } from '../jobs/index.ts';
 import type { LimitStats } from '../rate-limit/limits.ts';
@@ -30,6 +32,27 @@ export const cacheMetrics = (stats: () => CacheStats): Metric[] => [
   {
     ...gauge('parley_cache_local_entries', 'Answers and rows that this process keeps.'),
     read: () => [{ value: stats().entries }],
+  },
+];
+
+export const replicaMetrics = (stats: () => ReplicaStats, reads: () => Record<ReadOutcome, number>): Metric[] => [
+  {
+    ...counter('parley_replica_reads_total', 'Reads that may come from the replica, by where they were made.'),
+    read: () => each('result', reads()),
+  },
+  {
+    ...gauge(
+      'parley_replica_lag_seconds',
+      'What the replica says is at most as old; nothing while it cannot be reached.',
+    ),
+    read: () => {
+      const { lagMs } = stats();
+      return lagMs === null ? [] : [{ value: lagMs / 1000 }];
+    },
+  },
+  {
+    ...gauge('parley_replica_used', '1 while the replica is read, 0 while it is left alone.'),
+    read: () => [{ value: Number(stats().used) }],
   },
 ];
 
