@@ -39,72 +39,80 @@ afterAll(async () => {
   await truth.close();
 });
 
-/** How often the processes did something, of the lookups in their caches. */
-const count = async (result: string): Promise<number> => {
+/** Questions that Redis did not answer in time, of both processes. */
+const countUnanswered = async (): Promise<number> => {
   const scrapes = await Promise.all(servers.map(({ url }) => scrape(url)));
-  return scrapes.reduce((sum, { value }) => sum + (value('parley_cache_lookups_total', { result }) ?? 0), 0);
+  return scrapes.reduce((sum, { value }) => sum + (value('parley_cache_unanswered_total') ?? Number.NaN), 0);
 };
 
-it('500 clients who ask two processes for one cold thread are answered by one fill', async () => {
-  // Where Redis does not answer in time, on a machine that is busy, a process does not wait for it.
-  for (let round = 0; ; round += 1) {
+it('500 clients who ask two processes for one cold thread are answered by one fill', { timeout: 120_000 }, async () => {
+  for (let round = 1; ; round += 1) {
     const post = await createPost(truth.client);
     for (let index = 0; index < 5; index += 1) await createComment(truth.client, { post, body: `Comment ${index}` });
-    const before = await count('bypassed');
+    const before = await countUnanswered();
     const answers = await Promise.all(
       Array.from({ length: 500 }, (_, index) => ask(servers[index % 2] ?? { url: '' }, THREAD, { id: post.id })),
     );
     const { body } = await ask(truth, THREAD, { id: post.id });
     expect(new Set(answers.map((answer) => answer.body))).toEqual(new Set([body]));
-    if ((await count('bypassed')) > before && round < 9) continue;
-    expect(answers.filter((answer) => !statusOfCache(answer).includes('hit'))).toHaveLength(1);
-    break;
-  }
-}, 120_000);
-
-it('nobody reads what was before a write through either of two processes', async () => {
-  await writeAtRandom({ servers, truth, writes: Number(process.env['CACHE_WRITES'] ?? 60) });
-}, 300_000);
-
-it('distinct questions without end take no more than their share of memory, and leave nothing in Redis for ever', async () => {
-  const QUERIES = Number(process.env['CACHE_QUERIES'] ?? 4_000);
-  const [server] = servers;
-  if (!server) throw new Error('no server');
-  const residentBytes = () => {
-    const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  };
-  const post = await createPost(truth.client);
-  await createComment(truth.client, { post, body: 'words '.repeat(500) });
-  let asked = 0;
-  const askAll = async (upTo: number) => {
-    await Promise.all(
-      Array.from({ length: 16 }, async () => {
-        while (asked < upTo) {
-          const answer = await ask(server, `${THREAD} # ${(asked += 1)}`, { id: post.id });
-          expect(answer.status).toBe(200);
-        }
-      }),
-    );
-  };
-  await askAll(QUERIES / 2);
-  const half = residentBytes();
-  await askAll(QUERIES);
-  const { value } = await scrape(server.url);
-  expect(value('parley_cache_local_bytes')).toBeLessThanOrEqual(LOCAL_MB * MIB);
-  expect(value('parley_cache_local_entries')).toBeGreaterThan(100);
-  expect(residentBytes()).toBeLessThan(half * 1.25 + 32 * MIB);
-  const redis = new Redis(inject('redisUrl'));
-  let cursor = '0';
-  let looked = 0;
-  do {
-    const [next, keys] = await redis.scan(cursor, 'MATCH', `*${environment['REDIS_PREFIX']}*`, 'COUNT', 1_000);
-    for (const key of keys.slice(0, 50)) {
-      looked += 1;
-      expect([key, await redis.pttl(key)]).toEqual([key, expect.toSatisfy((ms: number) => ms > 0 || ms === -2)]);
+    const fills = answers.filter((answer) => !statusOfCache(answer).includes('hit')).length;
+    // A Redis that is too slow, on a machine that is busy, is not waited for: then each process fills for itself.
+    const isUndisturbed = (await countUnanswered()) === before;
+    expect(fills).toBeLessThanOrEqual(servers.length);
+    if (isUndisturbed || round === 10) {
+      expect(fills).toBe(1);
+      break;
     }
-    cursor = next;
-  } while (cursor !== '0');
-  redis.disconnect();
-  expect(looked).toBeGreaterThan(100);
-}, 600_000);
+  }
+});
+
+it('nobody reads what was before a write through either of two processes', { timeout: 300_000 }, async () => {
+  await writeAtRandom({ servers, truth, writes: Number(process.env['CACHE_WRITES'] ?? 60) });
+});
+
+it(
+  'distinct questions without end take their share of memory, and nothing in Redis for ever',
+  { timeout: 600_000 },
+  async () => {
+    const QUERIES = Number(process.env['CACHE_QUERIES'] ?? 4_000);
+    const [server] = servers;
+    if (!server) throw new Error('no server');
+    const residentBytes = () => {
+      const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8')) ?? [];
+      return Number(kilobytes) * 1024;
+    };
+    const post = await createPost(truth.client);
+    await createComment(truth.client, { post, body: 'words '.repeat(500) });
+    let asked = 0;
+    const askAll = async (upTo: number) => {
+      await Promise.all(
+        Array.from({ length: 16 }, async () => {
+          while (asked < upTo) {
+            const answer = await ask(server, `${THREAD} # ${(asked += 1)}`, { id: post.id });
+            expect(answer.status).toBe(200);
+          }
+        }),
+      );
+    };
+    await askAll(QUERIES / 2);
+    const half = residentBytes();
+    await askAll(QUERIES);
+    const { value } = await scrape(server.url);
+    expect(value('parley_cache_local_bytes')).toBeLessThanOrEqual(LOCAL_MB * MIB);
+    expect(value('parley_cache_local_entries')).toBeGreaterThan(100);
+    expect(residentBytes()).toBeLessThan(half * 1.25 + 32 * MIB);
+    const redis = new Redis(inject('redisUrl'));
+    let cursor = '0';
+    let looked = 0;
+    do {
+      const [next, keys] = await redis.scan(cursor, 'MATCH', `*${environment['REDIS_PREFIX']}*`, 'COUNT', 1_000);
+      for (const key of keys.slice(0, 50)) {
+        looked += 1;
+        expect([key, await redis.pttl(key)]).toEqual([key, expect.toSatisfy((ms: number) => ms > 0 || ms === -2)]);
+      }
+      cursor = next;
+    } while (cursor !== '0');
+    redis.disconnect();
+    expect(looked).toBeGreaterThan(100);
+  },
+);
