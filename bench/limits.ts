@@ -1,12 +1,16 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createLog } from '../src/platform/log/index.ts';
 import { createLimits } from '../src/platform/rate-limit/limits.ts';
 import type { Limit } from '../src/platform/rate-limit/token-bucket.ts';
 import { createRedis } from '../src/platform/redis/index.ts';
+import { projectFolder } from '../src/platform/project.ts';
 import { median, percentile, round, type Bench } from './report.ts';
 
 const CALLERS = 32;
 const SECONDS = 3;
 const ROUNDS = 3;
+const IDENTITIES = 1_000;
 
 /** Decisions a second of one process, by 32 callers each of whom asks again once answered. */
 export const benchLimits: Bench = async ({ redisUrl }) => {
@@ -65,5 +69,67 @@ export const benchLimits: Bench = async ({ redisUrl }) => {
   figures['local'] = limits.stats().local;
   limits.close();
   redis.disconnect();
+  figures['peers'] = await comparePeers(redisUrl);
   return figures;
 };
+
+interface Limiter {
+  take: (identity: string) => Promise<boolean>;
+  close: () => void;
+}
+type CreateLimiter = (options: { redisUrl: string; max: number; seconds: number }) => Limiter;
+
+/** The same limit by Parley and by others, in turn: 1,000 identities, and whether 1,000 calls at once pass one of 100. */
+async function comparePeers(redisUrl: string) {
+  const file = pathToFileURL(join(projectFolder, 'bench/peers/limits.mjs')).href;
+  const { limiters } = (await import(file)) as { limiters: Record<string, CreateLimiter> };
+  const parley: CreateLimiter = ({ redisUrl: url, max, seconds }) => {
+    const log = createLog('warn');
+    const redis = createRedis(url, 'bench', log);
+    const limits = createLimits({ redis, prefix: `peer-${max}`, log, patienceMs: 5_000 });
+    const limit = limits.define({ name: 'peer', max, windowMs: seconds * 1_000 });
+    return {
+      take: async (identity) => {
+        await limits.connected();
+        return (await limits.take(limit, identity)).allowed;
+      },
+      close: () => (limits.close(), redis.disconnect()),
+    };
+  };
+  const contenders = Object.entries({ parley, ...limiters });
+  const rates = new Map<string, number[]>(contenders.map(([name]) => [name, []]));
+  const open = contenders.map(([name, create]) => ({ name, limiter: create({ redisUrl, max: 1_000, seconds: 60 }) }));
+  for (const { limiter } of open) await limiter.take('warm');
+  for (let turn = 0; turn < ROUNDS; turn += 1)
+    for (const { name, limiter } of open) {
+      const end = performance.now() + SECONDS * 1000;
+      let made = 0;
+      const call = async () => {
+        for (; performance.now() < end; made += 1) await limiter.take(`person-${made % IDENTITIES}`);
+      };
+      await Promise.all(Array.from({ length: CALLERS }, call));
+      rates.get(name)?.push(made / SECONDS);
+    }
+  for (const { limiter } of open) limiter.close();
+  const passed = new Map<string, number>();
+  for (const [name, create] of contenders) {
+    const limiter = create({ redisUrl, max: 100, seconds: 60 });
+    await limiter.take('somebody else');
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => limiter.take('one')));
+    passed.set(name, answers.filter(Boolean).length);
+    limiter.close();
+  }
+  console.log(
+    '\n| limiter | decisions/s | Parley beside it | of 1,000 calls at once passed, limit 100 |\n| --- | --- | --- | --- |',
+  );
+  const figures: Record<string, unknown> = {};
+  for (const [name] of contenders) {
+    const own = rates.get(name) ?? [];
+    const ratio = median(own.map((rate, index) => (rates.get('parley')?.[index] ?? Number.NaN) / rate));
+    figures[name] = { perSecond: round(median(own), 0), ratio: round(ratio), passed: passed.get(name) };
+    console.log(
+      `| ${name} | ${median(own).toFixed(0)} | ${name === 'parley' ? '' : `${round(ratio)} ×`} | ${passed.get(name)} |`,
+    );
+  }
+  return figures;
+}

@@ -19,7 +19,8 @@ import * as erasedUsers from '../src/users/erase.ts';
 import * as users from '../src/users/repository.ts';
 import type { Statement } from '../src/platform/db/index.ts';
 import { startServer, testEnvironment, type Environment, type TestServer } from './support/app.ts';
-import { createComment, createPerson, createPost, createStaff, type Person, type Post } from './support/factories.ts';
+import { ask, statusOfCache, THREAD, writeAtRandom } from './support/coherence.ts';
+import { createComment, createPerson, createPost, createStaff, type Post } from './support/factories.ts';
 
 /** Two processes of one API, and one that keeps nothing, which knows the truth. */
 let first: TestServer;
@@ -44,38 +45,6 @@ afterAll(async () => {
 const ready = async (...servers: TestServer[]) => {
   for (const { app } of servers) expect(await waitFor(() => app.journal.position() !== null, 10_000)).toBe(true);
 };
-
-const THREAD = `
-  query Thread($id: ID!) {
-    post(id: $id) {
-      title commentCount locked
-      author { handle displayName }
-      comments(first: 50, sort: NEW) {
-        nodes { ...Line replies(first: 3) { nodes { ...Line } } }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-  fragment Line on Comment { id body state version score upvotes viewerVote replyCount editedAt author { handle } }`;
-
-const ask = async (
-  { url }: TestServer,
-  query: string,
-  variables: object = {},
-  { token, headers = {} }: { token?: string | undefined; headers?: Record<string, string> } = {},
-) => {
-  const answer = await request(`${url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  return { status: answer.statusCode, headers: answer.headers, body: await answer.body.text() };
-};
-const statusOfCache = (answer: Awaited<ReturnType<typeof ask>>) => String(answer.headers['cache-status']);
 
 describe('an answer', () => {
   let post: Post;
@@ -212,107 +181,7 @@ describe('after a write', () => {
     'nobody reads what was before, through whichever process, of 1,000 writes of every kind',
     { timeout: 300_000 },
     async () => {
-      const WRITES = Number(process.env['CACHE_WRITES'] ?? 150);
-      const [moderator, ...people] = [
-        await createStaff(first, 'MODERATOR'),
-        ...(await Promise.all([0, 1, 2].map(() => createPerson(first.client)))),
-      ];
-      const [author = moderator] = people;
-      const post = await createPost(first.client, { author });
-      const own: { id: string; author: Person }[] = [];
-      const removed: string[] = [];
-      const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
-      const does = async (mutation: string, variables: object, { token }: Person) => {
-        const answer = await ask(pick([first, second]), mutation, variables, { token });
-        expect(answer.body).not.toContain('errors');
-        return JSON.parse(answer.body) as { data: Record<string, { comment: { id: string } }> };
-      };
-      const moderate = (verb: string, id: string) =>
-        does(`mutation($id: ID!) { ${verb}Comment(id: $id) { comment { id } } }`, { id }, moderator);
-      let handles = 0;
-      const kinds: Record<string, () => Promise<unknown>> = {
-        comment: async () => {
-          const by = pick(people);
-          const parent = own.length > 0 && Math.random() < 0.5 ? pick(own).id : null;
-          const { data } = await does(
-            'mutation($input: AddCommentInput!) { addComment(input: $input) { comment { id } } }',
-            { input: { postId: post.id, parentId: parent, body: `Text ${Math.random()}` } },
-            by,
-          );
-          own.push({ id: data['addComment']?.comment.id ?? '', author: by });
-        },
-        vote: () =>
-          does(
-            'mutation($id: ID!, $vote: Vote) { voteComment(id: $id, vote: $vote) { comment { id } } }',
-            { id: pick(own).id, vote: pick(['UP', 'DOWN', null]) },
-            pick(people),
-          ),
-        edit: () => {
-          const { id, author: by } = pick(own);
-          const input = { id, body: `Edited ${Math.random()}` };
-          return does(
-            'mutation($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
-            { input },
-            by,
-          );
-        },
-        delete: () => {
-          const [one] = own.splice(Math.floor(Math.random() * own.length), 1);
-          return one
-            ? does('mutation($id: ID!) { deleteComment(id: $id) { comment { id } } }', { id: one.id }, one.author)
-            : Promise.resolve();
-        },
-        remove: async () => {
-          const [one] = own.splice(Math.floor(Math.random() * own.length), 1);
-          if (!one) return;
-          await moderate('remove', one.id);
-          removed.push(one.id);
-        },
-        restore: async () => {
-          const id = removed.pop();
-          if (id !== undefined) await moderate('restore', id);
-        },
-        lock: () =>
-          does(
-            'mutation($id: ID!) { a: setPostLocked(id: $id, locked: true) { post { id } } b: setPostLocked(id: $id, locked: false) { post { id } } }',
-            { id: post.id },
-            moderator,
-          ),
-        post: () => createPost(pick([first, second]).client, { author }),
-        handle: () => createPerson(pick([first, second]).client, `wanted_${(handles += 1)}`),
-      };
-      const names = Object.keys(kinds);
-      const wanted = () => `{ user(handle: "wanted_${handles + 1}") { handle } }`;
-      const questions = (): [string, object][] => [
-        [THREAD, { id: post.id }],
-        ['{ posts(first: 5) { nodes { id title commentCount author { handle } } } }', {}],
-        [
-          `{ user(handle: "${author.handle}") { posts(first: 3) { nodes { id } } comments(first: 5) { nodes { body } } } }`,
-          {},
-        ],
-      ];
-      // Others read all the time, so that fills and writes meet.
-      let isOver = false;
-      const readers = [first, second].map(async (server) => {
-        while (!isOver) await ask(server, THREAD, { id: post.id });
-      });
-      for (let index = 0; index < 5; index += 1) await kinds['comment']?.();
-      for (let write = 0; write < WRITES; write += 1) {
-        const kind = pick(names);
-        const nobody = wanted();
-        await Promise.all([first, second].map((server) => ask(server, nobody)));
-        await kinds[kind]?.();
-        if (own.length < 3) await kinds['comment']?.();
-        const viewer = pick([undefined, ...people, moderator])?.token;
-        for (const [query, variables] of [...questions(), [nobody, {}] as [string, object]]) {
-          const [here, there, real] = await Promise.all(
-            [first, second, truth].map((server) => ask(server, query, variables, { token: viewer })),
-          );
-          expect([kind, here?.body, there?.body]).toEqual([kind, real?.body, real?.body]);
-        }
-      }
-      isOver = true;
-      await Promise.all(readers);
+      await writeAtRandom({ servers: [first, second], truth, writes: Number(process.env['CACHE_WRITES'] ?? 150) });
     },
   );
 

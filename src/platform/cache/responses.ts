@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -62,8 +63,8 @@ const VARYING = [
   'parley-cost',
 ] as const;
 const MAX_HEADER = 200;
-/** Policies of requests that one process remembers. */
-const POLICIES = 20_000;
+/** Characters of requests that one process remembers. */
+const MAX_QUESTIONS = 8 * 1024 * 1024;
 /** Shorter answers are not worth compressing. */
 const MIN_COMPRESSED = 1_024;
 
@@ -113,18 +114,40 @@ function headersOfHit(entry: Entry, form: Form, from: Hit['from']) {
   return headers;
 }
 
-/** What was asked, as a hash over all that the answer depends on but the viewer; null for what is not looked up. */
-function questionOf({ method, headers, raw, body }: FastifyRequest): string | null {
-  const parts: string[] = [method];
+/** What was asked: all that the answer depends on but the viewer; null for what is not looked up. */
+function textOf({ method, headers, raw, body }: FastifyRequest): string | null {
+  let text = method;
   for (const name of VARYING) {
     const value = headers[name] ?? '';
     if (typeof value !== 'string' || value.length > MAX_HEADER) return null;
-    parts.push(value);
+    text += `\n${value}`;
   }
-  if (method === 'GET') return hash('sha256', [...parts, raw.url ?? ''].join('\n'), 'base64url');
-  if (!Buffer.isBuffer(body)) return null;
+  if (method === 'GET') return `${text}\n${raw.url ?? ''}`;
   // Latin-1 keeps every byte apart.
-  return hash('sha256', [...parts, body.toString('latin1')].join('\n'), 'base64url');
+  return Buffer.isBuffer(body) ? `${text}\n${body.toString('latin1')}` : null;
+}
+
+/** What is asked for, where its answer may be kept. */
+interface Question {
+  hash: string;
+  policy: Policy;
+}
+
+/** Where an answer is kept, and the form that its reader prefers. */
+interface Place {
+  key: string;
+  form: Form;
+}
+
+type Bytes = [form: Form, bytes: Buffer];
+const EMPTY = Buffer.alloc(0);
+
+/** What an entry has in this form, or as it was made where that is good enough; null where it is to be compressed. */
+function bytesOf({ forms: { identity = EMPTY, ...forms } }: Entry, form: Form): Bytes | null {
+  if (form === 'identity') return ['identity', identity];
+  const bytes = forms[form];
+  if (bytes) return [form, bytes];
+  return identity.length < MIN_COMPRESSED ? ['identity', identity] : null;
 }
 
 /**
@@ -135,8 +158,11 @@ export function addResponseCache(
   scope: FastifyInstance,
   { store, policyOf, parse, scopeOf, onHit }: ResponseCacheOptions,
 ): void {
-  /** By question, of what may be kept. */
-  const policies = new LRUCache<string, Policy>({ max: POLICIES });
+  /** By text: what is asked often is neither hashed nor parsed anew. */
+  const questions = new LRUCache<string, Question>({
+    maxSize: MAX_QUESTIONS,
+    sizeCalculation: (_, text) => text.length + 300,
+  });
   scope.decorateRequest('answer', null);
   scope.decorateRequest('fill', null);
 
@@ -144,53 +170,48 @@ export function addResponseCache(
     if (Buffer.isBuffer(request.body)) request.body = parse(request.body);
   };
 
-  async function serve(
-    { entry, from }: Hit,
-    { key, form }: { key: string; form: Form },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) {
-    const { forms } = entry;
-    let used = form;
-    let bytes = forms[form];
-    if (!bytes) {
-      const plain = forms.identity ?? Buffer.alloc(0);
-      if (form === 'identity' || plain.length < MIN_COMPRESSED) [used, bytes] = ['identity', plain];
-      else {
-        bytes = await compressors[form](plain);
-        store.addForm(key, entry, form, bytes);
-      }
-    }
-    const headers = headersOfHit(entry, used, from);
-    void reply.headers(headers);
-    const wanted = request.headers['if-none-match'];
-    if (
-      request.method === 'GET' &&
-      wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === headers.etag || tag === '*')
-    )
-      return await reply.code(304).send();
-    return await reply.send(bytes);
+  /** Gives bytes that stand, past what Fastify does for those that a handler makes. */
+  function send({ entry, from }: Hit, [form, bytes]: Bytes, request: FastifyRequest, reply: FastifyReply): void {
+    const headers = headersOfHit(entry, form, from);
+    const wanted = request.method === 'GET' ? request.headers['if-none-match'] : undefined;
+    const isKnown = wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === headers.etag || tag === '*');
+    // Those that other parts of the server set go with it, and they may look at these.
+    const all = reply.headers(headers).hijack().getHeaders() as OutgoingHttpHeaders;
+    if (isKnown) reply.raw.writeHead(304, all).end();
+    else reply.raw.writeHead(200, { ...all, 'content-length': bytes.length }).end(bytes);
   }
 
-  scope.addHook('preHandler', async (request, reply) => {
-    const question = questionOf(request);
-    let policy = question === null ? null : policies.get(question);
-    if (question !== null && !policy) {
-      parseBody(request);
-      policy = await policyOf(request.method === 'GET' ? request.query : request.body);
-      if (policy && policy.maxAge > 0) policies.set(question, policy);
-    }
-    const whose = policy && policy.maxAge > 0 ? scopeOf(request, policy.isPrivate) : null;
-    if (!policy || whose === null) {
-      parseBody(request);
-      return;
-    }
-    const key = `${question} ${whose}`;
-    const form = formFor(request.headers['accept-encoding']);
-    const found = store.peek(key, form) ?? (await store.lookup(key, form));
+  async function compress(entry: Entry, { key, form }: Place): Promise<Bytes> {
+    if (form === 'identity') throw new Error('nothing to compress');
+    const bytes = await compressors[form](entry.forms.identity ?? EMPTY);
+    store.addForm(key, entry, form, bytes);
+    return [form, bytes];
+  }
+
+  /** What a text asks for that is not known yet; null where nothing may be kept. */
+  async function learn(request: FastifyRequest, text: string): Promise<Question | null> {
+    parseBody(request);
+    const policy = await policyOf(request.method === 'GET' ? request.query : request.body);
+    if (!policy || policy.maxAge === 0) return null;
+    const question = { hash: hash('sha256', text, 'base64url'), policy };
+    questions.set(text, question);
+    return question;
+  }
+
+  /** Null where nothing may be kept for this request. */
+  function placeOf(request: FastifyRequest, { hash, policy }: Question): Place | null {
+    const whose = scopeOf(request, policy.isPrivate);
+    return whose === null ? null : { key: `${hash} ${whose}`, form: formFor(request.headers['accept-encoding']) };
+  }
+
+  /** Answers what is kept, or takes it upon the request to fill it; true where it is answered. */
+  async function answer(request: FastifyRequest, reply: FastifyReply, { policy }: Question, place: Place) {
+    const found = await store.lookup(place.key, place.form);
     if (found && 'entry' in found) {
+      const bytes = bytesOf(found.entry, place.form) ?? (await compress(found.entry, place));
       onHit?.(request, policy);
-      return await serve(found, { key, form }, request, reply);
+      send(found, bytes, request, reply);
+      return true;
     }
     if (found) {
       request.fill = { give: found.fill, policy };
@@ -200,7 +221,38 @@ export function addResponseCache(
         request.fill = null;
       });
     }
-    parseBody(request);
+    return false;
+  }
+
+  async function find(request: FastifyRequest, reply: FastifyReply, text: string): Promise<boolean> {
+    const question = questions.get(text) ?? (await learn(request, text));
+    const place = question && placeOf(request, question);
+    const isAnswered = question && place ? await answer(request, reply, question, place) : false;
+    if (!isAnswered) parseBody(request);
+    return isAnswered;
+  }
+
+  /** What is at hand needs no turn of the loop. */
+  function peek(request: FastifyRequest, reply: FastifyReply, text: string): boolean {
+    const question = questions.get(text);
+    const place = question && placeOf(request, question);
+    const hit = place && store.peek(place.key, place.form);
+    const bytes = hit && bytesOf(hit.entry, place.form);
+    if (!bytes) return false;
+    onHit?.(request, question.policy);
+    send(hit, bytes, request, reply);
+    return true;
+  }
+
+  scope.addHook('preHandler', (request, reply, done) => {
+    const text = textOf(request);
+    if (text === null) {
+      parseBody(request);
+      done();
+    } else if (!peek(request, reply, text))
+      find(request, reply, text).then((isAnswered) => {
+        if (!isAnswered) done();
+      }, done);
   });
 
   scope.addHook('onSend', (request, reply, payload, done) => {

@@ -62,6 +62,8 @@ export interface CacheStats {
   fills: number;
   /** Lookups that were not possible: no Redis, or too slow. */
   bypassed: number;
+  /** Questions to Redis that it did not answer in time. */
+  unanswered: number;
   bytes: number;
   entries: number;
 }
@@ -136,7 +138,7 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
       : null;
   /** Where the journal stood when an entry was last found fresh: until it moves on, it still is. */
   const checked = new WeakMap<Entry, number>();
-  const counts = { local: 0, redis: 0, joined: 0, stale: 0, fills: 0, bypassed: 0 };
+  const counts = { local: 0, redis: 0, joined: 0, stale: 0, fills: 0, bypassed: 0, unanswered: 0 };
   let restsUntil = 0;
 
   /** What Redis says in time; undefined for nothing. */
@@ -146,6 +148,7 @@ export function createStore({ redis, prefix, journal, localBytes, timeoutMs = 50
       return await within(timeoutMs, work());
     } catch {
       restsUntil = performance.now() + REST_MS;
+      counts.unanswered += 1;
       return undefined;
     }
   }

@@ -26,6 +26,13 @@ export const cacheMetrics = (stats: () => CacheStats): Metric[] => [
     },
   },
   {
+    ...counter(
+      'parley_cache_unanswered_total',
+      'Questions of the cache that Redis did not answer in time, after each of which it is left alone for a moment.',
+    ),
+    read: () => [{ value: stats().unanswered }],
+  },
+  {
     ...gauge('parley_cache_local_bytes', 'Bytes of answers that this process keeps.'),
     read: () => [{ value: stats().bytes }],
   },

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../errors.ts';
@@ -14,11 +14,12 @@ import { createTurns } from './turns.ts';
 /** News of one channel that may wait; with more, whoever follows it has to begin anew. */
 const MAX_WAITING = 1_000;
 /**
- * How long news wait for others after the last, in milliseconds a subscriber, and at most: a large audience gets several in
- * one write, which costs about as much as one.
+ * How long news wait for others after the last, in milliseconds a subscriber, or as a multiple of how long the last took to
+ * be written to all, and at most: a large audience gets several in one write, which costs about as much as one.
  */
 const PAUSE_MS = 0.1;
-const LONGEST_PAUSE_MS = 150;
+const PAUSE_SHARE = 2;
+const LONGEST_PAUSE_MS = 200;
 /** News that are read by one statement. */
 const BATCH = 100;
 /** Answers of one subscriber's own that may wait. */
@@ -74,6 +75,8 @@ interface Channel<Viewer, Context> {
   waiting: Map<string, News>;
   working: boolean;
   toldAt: number;
+  /** How long it took to write the last news to all, in milliseconds. */
+  tookMs: number;
   heard: LRUCache<string, true>;
 }
 
@@ -292,19 +295,25 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
     channel.working = true;
     try {
       while (channel.waiting.size > 0) {
-        const pause = Math.min(LONGEST_PAUSE_MS, channel.subscribers.size * PAUSE_MS);
+        const worth = Math.max(channel.subscribers.size * PAUSE_MS, channel.tookMs * PAUSE_SHARE);
+        const pause = Math.min(LONGEST_PAUSE_MS, worth);
         const left = channel.toldAt + pause - performance.now();
         if (left > 1) await sleep(left);
         channel.toldAt = performance.now();
         const batch = [...channel.waiting].slice(0, BATCH);
         for (const [key] of batch) channel.waiting.delete(key);
         const news = batch.map(([, one]) => one);
-        for (const { subscriber, about, json } of await composeFresh(channel, news))
+        const deliveries = await composeFresh(channel, news);
+        const since = performance.now();
+        for (const { subscriber, about, json } of deliveries)
           // It may have caught up with it meanwhile.
           if (subscriber.closed || subscriber.caughtUp.has(about.id)) continue;
           // What waits would be overtaken.
           else if (json === null || subscriber.own.waiting > 0) answerAlone(subscriber, about);
           else subscriber.sink.next(json);
+        // What was gathered for each leaves at the end of this turn.
+        await nextTurn();
+        channel.tookMs = performance.now() - since;
       }
     } catch (error) {
       channel.waiting.clear();
@@ -348,6 +357,7 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
       waiting: new Map(),
       working: false,
       toldAt: 0,
+      tookMs: 0,
       heard: new LRUCache({ max: REMEMBERED }),
     };
     channels.set(name, channel);

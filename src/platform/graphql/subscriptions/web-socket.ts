@@ -7,6 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '../../errors.ts';
 import { toAppError } from '../format-error.ts';
 import { createFlush, drained } from './flush.ts';
+import { createEncoder, textFrame } from './frame.ts';
 import { formatErrors, type Sink, type Subscription } from './hub.ts';
 import type { Session } from './sessions.ts';
 import { TOO_SLOW, type Transport, type TransportOptions } from './transport.ts';
@@ -84,12 +85,15 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
   });
 
   const gather = createFlush();
-  const send = ({ socket, connection }: Pick<Extra<Viewer>, 'socket' | 'connection'>, message: string) => {
-    if (socket.readyState !== socket.OPEN) return;
+  /** Whether a client may be sent more; one that does not take it is told to begin anew. */
+  const hasRoom = ({ socket, connection }: Pick<Extra<Viewer>, 'socket' | 'connection'>): boolean => {
+    if (socket.readyState !== socket.OPEN) return false;
     // What comes in one turn cannot be taken before its end, and is bounded by what makes it.
-    if (gather(connection) && socket.bufferedAmount > maxBuffered) closeWith(socket, TRY_AGAIN_LATER, TOO_SLOW);
-    else socket.send(message);
+    if (!gather(connection) || socket.bufferedAmount <= maxBuffered) return true;
+    closeWith(socket, TRY_AGAIN_LATER, TOO_SLOW);
+    return false;
   };
+  const encode = createEncoder();
 
   const server = makeServer<Record<string, unknown>, Extra<Viewer>>({
     connectionInitWaitTimeout: INIT_MS,
@@ -123,8 +127,10 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
       if (Array.isArray(operation)) return operation;
       const { session, connection } = extra;
       if (!session) throw new Error('A subscription without a session');
-      const [before, after] = [`{"id":${JSON.stringify(id)},"type":"next","payload":`, '}'];
-      const next = (json: string) => send(extra, before + json + after);
+      const [before, after] = [Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`), Buffer.from('}')];
+      const next = (json: string) => {
+        if (hasRoom(extra)) connection.write(textFrame([before, encode(json), after]));
+      };
       const open = (sink: Pick<Sink, 'fail'>) =>
         hub.open(session, operation, { ...sink, next, drained: () => drained(connection) });
       return { schema, document: operation.document, operationName: operation.operationName, contextValue: open };
@@ -160,7 +166,9 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
     const closed = server.opened(
       {
         protocol: socket.protocol,
-        send: (message) => send(extra, message),
+        send: (message) => {
+          if (hasRoom(extra)) socket.send(message);
+        },
         close: (code = GOING_AWAY, reason = '') => closeWith(socket, code, reason),
         onMessage: (hear) => {
           socket.on('message', (message) => {
