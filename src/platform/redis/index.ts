@@ -174,7 +174,7 @@ export function createSubscriber(redis: Redis, role: string, near?: string): Ser
   subscriber.on('error', () => undefined);
   const connect = async () => {
     await untilSettled(redis);
-    if (near !== undefined) slot = Number(await redis.cluster('KEYSLOT', near).catch(() => slot));
+    if (near !== undefined) slot = await redis.cluster('KEYSLOT', near).catch(() => slot);
     Object.assign(subscriber.options, choose());
     // It may have been closed meanwhile.
     if (subscriber.status === 'wait') await subscriber.connect().catch(() => undefined);
