@@ -138,6 +138,14 @@ describe('the tables that the migrations make', () => {
   });
 });
 
+it('deploy/scale.md places each table where it belongs', () => {
+  const walk = readFileSync(join(projectFolder, 'deploy/scale.md'), 'utf8');
+  const placed = (how: string) =>
+    [...walk.matchAll(new RegExp(`create_${how}_table\\('(\\w+)'`, 'g'))].map(([, name]) => name);
+  expect(placed('distributed').sort()).toEqual(tablesAt('distributed').sort());
+  expect(placed('reference').sort()).toEqual(tablesAt('reference').sort());
+});
+
 describe('every statement', () => {
   const reaching = [...statements].flatMap(([name, text]) => {
     const reach = reachOf(text);

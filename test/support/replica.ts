@@ -43,7 +43,7 @@ async function copyFiles(primary: Service, folder: string): Promise<void> {
 /** A migrated PostgreSQL in `folder` with a streaming replica. */
 export async function startPair(folder: string) {
   const password = secret();
-  const primary = await startPostgres(join(folder, 'primary'), password, HASTY);
+  const primary = await startPostgres(join(folder, 'primary'), password, [...HASTY, 'wal_keep_size=256MB']);
   try {
     await migrate(primary.url, join(projectFolder, 'prisma'));
     await copyFiles(primary, folder);
