@@ -10,7 +10,10 @@ const DAYS = 60;
 const BATCH = 1_000;
 /** COPYs at once: one for each core of a small machine. */
 const WRITERS = 2;
-/** Up to this size the data is checked: foreign keys, which take half of the time of a fill, and every counter. */
+/**
+ * Up to this size rows go through every index and foreign key, and every counter is counted anew. Beyond, where that would
+ * take most of an hour, indexes are made afterwards.
+ */
 export const CHECKED = 100_000;
 /** Comments, and threads, of the large post that are answered, voted on and read. */
 const SAMPLE = 5_000;
@@ -28,22 +31,34 @@ const DEPTHS = PARENTS.reduce<number[]>(
 );
 
 const SYLLABLES = 'ba da fa ga ka la ma na pa ra ta va bo do fo go ko lo mo no'.split(' ');
-const VOCABULARY = SYLLABLES.length ** 3;
 
-/** The word of this rank, from 0: three syllables, which no stemmer shortens. */
-export const wordOf = (rank: number): string =>
+/** By rank: three syllables, which no stemmer shortens. */
+const WORDS = Array.from({ length: SYLLABLES.length ** 3 }, (_, rank) =>
   [rank, rank / SYLLABLES.length, rank / SYLLABLES.length ** 2]
     .map((part) => SYLLABLES[Math.floor(part) % SYLLABLES.length])
-    .join('');
+    .join(''),
+);
 
-/** Words that about one comment in 1,000 holds have these ranks. */
-export const SEARCHED = { from: 2_000, to: 2_400 };
+/** Words that about one comment in 1,000 holds. */
+export const SEARCHED = WORDS.slice(2_000, 2_400);
 
 const below = (limit: number) => Math.floor(Math.random() * limit);
 
 /** 12 to 28 words; how often each comes is inverse to its rank (Zipf's law). */
 const writeBody = () =>
-  Array.from({ length: 12 + below(17) }, () => wordOf(Math.floor(VOCABULARY ** Math.random()) - 1)).join(' ');
+  Array.from({ length: 12 + below(17) }, () => WORDS[Math.floor(WORDS.length ** Math.random()) - 1]).join(' ');
+
+/** Drops the indexes of comments but for the primary key. @returns what makes them again by their own definitions. */
+async function dropIndexes(client: pg.Client): Promise<() => Promise<void>> {
+  const { rows } = await client.query<{ name: string; definition: string }>(`
+    SELECT indexrelid::regclass AS name, replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') AS definition
+    FROM pg_index WHERE indrelid = 'comments'::regclass AND NOT indisprimary`);
+  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
+  return async () => {
+    await client.query(`SET maintenance_work_mem = '512MB'`);
+    for (const { definition } of rows) await client.query(definition);
+  };
+}
 
 export interface Filled {
   /** UUID of the large post. */
@@ -66,7 +81,11 @@ export async function fill(databaseUrl: string, size: number): Promise<Filled> {
   const [first] = clients as [pg.Client];
   for (const client of clients) client.on('error', () => undefined);
   await Promise.all(clients.map((client) => client.connect()));
-  if (size > CHECKED) for (const client of clients) await client.query('SET session_replication_role = replica');
+  let restoreIndexes: Awaited<ReturnType<typeof dropIndexes>> | undefined;
+  if (size > CHECKED) {
+    for (const client of clients) await client.query('SET session_replication_role = replica');
+    restoreIndexes = await dropIndexes(first);
+  }
   const begin = Date.now() - DAYS * 86_400_000;
   const joined = new Date(begin).toISOString();
 
@@ -161,6 +180,7 @@ export async function fill(databaseUrl: string, size: number): Promise<Filled> {
   );
   const counts = [...visible].map(([id, count]) => [id, 0, count]);
   await copyFrom(first, 'post_comment_counts', 'post_id, slot, visible', counts);
+  await restoreIndexes?.();
   await first.query('VACUUM ANALYZE');
   await first.query('CHECKPOINT');
   await Promise.all(clients.map((client) => client.end()));

@@ -17,6 +17,7 @@ import { benchPages } from './pages.ts';
 import { benchProcesses } from './processes.ts';
 import { benchRead } from './read.ts';
 import type { Bench } from './report.ts';
+import { benchSoak } from './soak.ts';
 import { benchWebhooks } from './webhooks.ts';
 
 const BENCHES: Record<string, Bench> = {
@@ -29,6 +30,7 @@ const BENCHES: Record<string, Bench> = {
   pages: benchPages,
   processes: benchProcesses,
   read: benchRead,
+  soak: benchSoak,
   webhooks: benchWebhooks,
 };
 
