@@ -51,9 +51,11 @@ const anyOf = <Item>(items: readonly Item[]): Item => {
 };
 
 const FIELDS = 'id body score replyCount viewerVote createdAt author { handle displayName }';
-const PAGE = `query Page($id: ID!, $first: Int, $after: String, $sort: CommentSort!) { post(id: $id) {
-  title commentCount comments(first: $first, after: $after, sort: $sort) {
-    nodes { ${FIELDS} } pageInfo { endCursor hasNextPage } } } }`;
+const pageQuery = (fields: string) => `query Page($id: ID!, $first: Int, $after: String, $sort: CommentSort!) {
+  post(id: $id) { title commentCount comments(first: $first, after: $after, sort: $sort) {
+    ${fields} pageInfo { endCursor hasNextPage } } } }`;
+const PAGE = pageQuery(`nodes { ${FIELDS} }`);
+const STEP = pageQuery('');
 const below = (levels: number): string =>
   `replies(first: 5) { nodes { ${FIELDS} ${levels > 1 ? below(levels - 1) : ''} } }`;
 
@@ -193,7 +195,8 @@ async function signUp(target: Target, handle: string): Promise<string> {
 async function findCursor(target: Target, sort: string): Promise<string> {
   let after: string | undefined;
   for (let seen = 0; seen < BEFORE; seen += 100) {
-    const text = await send(target, pageOf(target, sort, Math.min(100, BEFORE - seen), after));
+    const call = { ...pageOf(target, sort, Math.min(100, BEFORE - seen), after), query: STEP };
+    const text = await send(target, call);
     const answer = JSON.parse(text) as { data: { post: { comments: { pageInfo: { endCursor: string } } } } };
     after = answer.data.post.comments.pageInfo.endCursor;
   }
@@ -232,6 +235,7 @@ const sayCount = (count: number) => count.toLocaleString('en');
 export const benchGrowth: Bench = async (servers) => {
   const sizes = process.env.GROWTH_SIZES?.split(',').map(Number) ?? SIZES;
   const turns = Number(process.env.GROWTH_TURNS ?? TURNS);
+  const warmUp = Math.min(WARM_UP_TURNS, turns);
   const [smallest = 0] = sizes;
   const template = new URL(servers.databaseUrl).pathname.slice(1);
   const urlOf = (name: string) => Object.assign(new URL(servers.databaseUrl), { pathname: name }).href;
@@ -279,7 +283,7 @@ export const benchGrowth: Bench = async (servers) => {
     console.log(`\n${sayCount(size)} comments: filled in ${seconds} s, ${sayCount(megabytes)} MB`);
     const pair = [target, beside.target] as const;
     const times = new Map(OPERATIONS.map(({ key }) => [key, { grown: [] as number[], smallest: [] as number[] }]));
-    for (let turn = -WARM_UP_TURNS; turn < turns; turn += 1)
+    for (let turn = -warmUp; turn < turns; turn += 1)
       for (const { key, call, holds } of OPERATIONS)
         // Whoever comes second finds the processor's caches as the first left them.
         for (const who of turn % 2 === 0 ? pair : pair.toReversed()) {

@@ -17,7 +17,6 @@ import { benchPages } from './pages.ts';
 import { benchProcesses } from './processes.ts';
 import { benchRead } from './read.ts';
 import type { Bench } from './report.ts';
-import { benchSoak } from './soak.ts';
 import { benchWebhooks } from './webhooks.ts';
 
 const BENCHES: Record<string, Bench> = {
@@ -30,7 +29,6 @@ const BENCHES: Record<string, Bench> = {
   pages: benchPages,
   processes: benchProcesses,
   read: benchRead,
-  soak: benchSoak,
   webhooks: benchWebhooks,
 };
 
