@@ -25,7 +25,7 @@ export interface Contender {
 /** The file of the server that all others are compared with. */
 export const PARLEY = 'dist/server.js';
 
-const parley = (key: string, title: string, env: Record<string, string>, asksRedis?: boolean): Contender => ({
+export const parley = (key: string, title: string, env: Record<string, string>, asksRedis?: boolean): Contender => ({
   key,
   title,
   file: PARLEY,

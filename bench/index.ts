@@ -9,10 +9,12 @@ import { migrate } from '../src/platform/db/migrate.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { benchCharges } from './charges.ts';
 import { benchErase } from './erase.ts';
+import { benchGrowth } from './growth.ts';
 import { benchInserts } from './inserts.ts';
 import { benchLimits } from './limits.ts';
 import { benchLive } from './live.ts';
 import { benchPages } from './pages.ts';
+import { benchProcesses } from './processes.ts';
 import { benchRead } from './read.ts';
 import type { Bench } from './report.ts';
 import { benchWebhooks } from './webhooks.ts';
@@ -20,10 +22,12 @@ import { benchWebhooks } from './webhooks.ts';
 const BENCHES: Record<string, Bench> = {
   charges: benchCharges,
   erase: benchErase,
+  growth: benchGrowth,
   inserts: benchInserts,
   limits: benchLimits,
   live: benchLive,
   pages: benchPages,
+  processes: benchProcesses,
   read: benchRead,
   webhooks: benchWebhooks,
 };
