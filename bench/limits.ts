@@ -93,7 +93,10 @@ async function comparePeers(redisUrl: string) {
         await limits.connected();
         return (await limits.take(limit, identity)).allowed;
       },
-      close: () => (limits.close(), redis.disconnect()),
+      close: () => {
+        limits.close();
+        redis.disconnect();
+      },
     };
   };
   const contenders = Object.entries({ parley, ...limiters });

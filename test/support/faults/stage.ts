@@ -199,6 +199,7 @@ export async function openStage() {
       OVERLOAD_LAG: '0s',
       // What the load writes is judged by the load alone.
       HOLD_UNCHECKED: 'none',
+
       FLAG_WEIGHT_TO_HIDE: '1000',
       WEBHOOK_ALLOW_HTTP: 'true',
       WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32',
