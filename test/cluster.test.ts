@@ -317,26 +317,35 @@ describe('on a Redis Cluster of three masters and three replicas', () => {
     },
   );
 
-  it('where a replica takes over, which may lack what its master wrote, every reader begins anew', async () => {
-    const log = createLog('error');
-    const redis = await openRedis(cluster.urls, 'journal', log);
-    const name = `test-${randomBytes(6).toString('hex')}`;
-    const journal = createJournal({ redis, prefix: name, reads: true, log });
-    expect(await waitFor(() => journal.position() !== null, 20_000)).toBe(true);
-    const before = journal.position() ?? 0;
-    expect(journal.isFresh(['untouched'], before)).toBe(true);
-    const master = await cluster.masterOf(`{${name}:journal}`);
-    const roles = await Promise.all(cluster.nodes.map(({ client }) => client.info('replication')));
-    const [, port = ''] = master.name.split(':');
-    const replica = cluster.nodes[roles.findIndex((role) => role.includes(`master_port:${port}`))];
-    await replica?.client.call('CLUSTER', 'FAILOVER', 'TAKEOVER');
-    // By a minute of the clock, in microseconds.
-    await expect.poll(() => (journal.position() ?? 0) - before, { timeout: 20_000 }).toBeGreaterThan(50_000_000);
-    expect(journal.isFresh(['untouched'], before)).toBe(false);
-    expect(journal.isFresh(['untouched'], journal.position() ?? 0)).toBe(true);
-    journal.close();
-    redis.disconnect();
-  });
+  it(
+    'where a replica takes over, which may lack what its master wrote, every reader begins anew',
+    { timeout: 90_000 },
+    async () => {
+      const log = createLog('error');
+      const redis = await openRedis(cluster.urls, 'journal', log);
+      const name = `test-${randomBytes(6).toString('hex')}`;
+      const journal = createJournal({ redis, prefix: name, reads: true, log });
+      expect(await waitFor(() => journal.position() !== null, 20_000)).toBe(true);
+      const before = journal.position() ?? 0;
+      expect(journal.isFresh(['untouched'], before)).toBe(true);
+      const master = await cluster.masterOf(`{${name}:journal}`);
+      const [, port = ''] = master.name.split(':');
+      const findReplica = async () => {
+        const roles = await Promise.all(cluster.nodes.map(({ client }) => client.info('replication')));
+        const isUp = (role: string) => role.includes(`master_port:${port}`) && role.includes('master_link_status:up');
+        return cluster.nodes[roles.findIndex(isUp)];
+      };
+      // One that was started a moment ago has to find its master first.
+      expect(await waitFor(async () => (await findReplica()) !== undefined, 30_000)).toBe(true);
+      await (await findReplica())?.client.call('CLUSTER', 'FAILOVER', 'TAKEOVER');
+      // By a minute of the clock, in microseconds.
+      await expect.poll(() => (journal.position() ?? 0) - before, { timeout: 20_000 }).toBeGreaterThan(50_000_000);
+      expect(journal.isFresh(['untouched'], before)).toBe(false);
+      expect(journal.isFresh(['untouched'], journal.position() ?? 0)).toBe(true);
+      journal.close();
+      redis.disconnect();
+    },
+  );
 
   it('no process logged an error, or was refused by a node for the sake of a slot', () => {
     for (const process of processes) {

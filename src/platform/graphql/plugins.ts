@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import { OperationTypeNode, type GraphQLError } from 'graphql';
+import { OperationTypeNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { Answer } from '../cache/index.ts';
 import type { Reading } from '../db/reading.ts';
 import type { Log } from '../log/index.ts';
@@ -73,8 +73,10 @@ export const routeReads: ApolloServerPlugin<RequestContext> = {
         if (operation?.operation === OperationTypeNode.QUERY) reading.isQuery();
         return Promise.resolve();
       },
-      executionDidStart: ({ operation }) => {
-        writes = operation.operation === OperationTypeNode.MUTATION;
+      executionDidStart: (requestContext) => {
+        // None where the request names one that its document does not have, whatever the type says.
+        const operation = requestContext.operation as OperationDefinitionNode | undefined;
+        writes = operation?.operation === OperationTypeNode.MUTATION;
         return Promise.resolve();
       },
       willSendResponse: ({ contextValue: { reading } }) => (writes ? reading.hasWritten() : Promise.resolve()),
