@@ -241,7 +241,7 @@ beforeAll(async () => {
   await db.prisma.$executeRaw`
     INSERT INTO flags (id, post_id, comment_id, revision, reporter_id, reason, weight, created_at)
     SELECT gen_random_uuid(), c.post_id, c.id, 1, u.id, 'SPAM', 0.1, now()
-    FROM (SELECT * FROM comments LIMIT 3000) c, (SELECT id FROM users LIMIT 3) u`;
+    FROM (SELECT * FROM comments LIMIT 10) c, (SELECT id FROM users LIMIT 1000) u`;
   await db.prisma.$executeRaw`
     INSERT INTO moderation_items (post_id, comment_id, flag_count, flag_weight, flagged_at, held_at)
     SELECT post_id, id, CASE WHEN n % 50 = 1 THEN 1 ELSE 0 END, random(), CASE WHEN n % 50 = 1 THEN now() END,
