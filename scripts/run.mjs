@@ -4,7 +4,7 @@ import { bootstrap, install } from './bootstrap.mjs';
 const [name] = process.argv.splice(2, 1);
 bootstrap();
 // The servers that it is measured beside are no dependencies of the product.
-if (name === 'bench' && ['read', 'processes'].includes(process.argv[2] ?? '')) install('bench');
+if (name === 'bench' && ['read', 'processes', 'limits'].includes(process.argv[2] ?? '')) install('bench');
 const { build } = await import('./build.mjs');
 await build();
 await import(`../dist/${name}.js`);
