@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, secret, startRedis, waitFor, type Service } from '../../scripts/services.ts';
 import { findLedgerFaults } from '../../src/charges/index.ts';
-import type { Step } from '../../src/charges/index.ts';
 import { createDb, type Db } from '../../src/platform/db/index.ts';
 import { createLog } from '../../src/platform/log/index.ts';
 import { testEnvironment, type Environment } from '../support/app.ts';
 import { createClient } from '../support/client.ts';
 import { createPerson, type Person } from '../support/factories.ts';
-import { startProcess, type RunningProcess } from '../support/processes.ts';
+import { startProcess, STEPS, type RunningProcess } from '../support/processes.ts';
 import { startSandbox, type Sandbox } from '../support/sandbox.ts';
 
 /** Kills at each step; FAULTS_ROUNDS=20 for the long form. */
@@ -20,15 +19,6 @@ const ROUNDS = Number(process.env['FAULTS_ROUNDS'] ?? 1);
 /** Seconds of charges while Redis comes and goes. */
 const SECONDS = Number(process.env['FAULTS_SECONDS'] ?? 8);
 const CALLS = ROUNDS > 1 ? 200 : 60;
-const STEPS: Step[] = [
-  'beforeClaim',
-  'afterClaim',
-  'beforeProvider',
-  'afterProvider',
-  'beforeCommit',
-  'afterCommit',
-  'beforeResponse',
-];
 
 let folder: string;
 let environment: Environment;

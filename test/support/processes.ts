@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Step } from '../../src/charges/index.ts';
 import { projectFolder } from '../../src/platform/project.ts';
 import type { Environment } from './app.ts';
 import type { Trap } from './faulty-server.ts';
@@ -23,6 +24,17 @@ export interface RunningProcess {
   /** Asks it to end. */
   stop(): Promise<void>;
 }
+
+/** All steps of a charge. */
+export const STEPS: Step[] = [
+  'beforeClaim',
+  'afterClaim',
+  'beforeProvider',
+  'afterProvider',
+  'beforeCommit',
+  'afterCommit',
+  'beforeResponse',
+];
 
 type Name = 'server' | 'worker' | 'test-server';
 

@@ -63,6 +63,24 @@ const clusterOptions = {
   dnsLookup: (name: string, done: (error: null, address: string) => void) => done(null, name),
 };
 
+/** Says once that it is away, and once that it is back. */
+function tellOfAbsence(
+  redis: { on(event: 'error' | 'ready', listener: (error: Error) => void): unknown },
+  what: string,
+  role: string,
+  log: Log,
+): void {
+  let down = false;
+  redis.on('error', (error: Error) => {
+    if (!down) log.warn({ err: error, role }, `${what} cannot be reached; trying again until it can`);
+    down = true;
+  });
+  redis.on('ready', () => {
+    if (down) log.info({ role }, `${what} is back`);
+    down = false;
+  });
+}
+
 function createServer(url: string, role: string, log: Log): Server {
   const redis = new Server(url, {
     connectionName: `parley-${role}`,
@@ -71,15 +89,7 @@ function createServer(url: string, role: string, log: Log): Server {
     connectTimeout: CONNECT_MS,
     retryStrategy: delayOf,
   });
-  let down = false;
-  redis.on('error', (error: Error) => {
-    if (!down) log.warn({ err: error, role }, 'Redis cannot be reached; trying again until it can');
-    down = true;
-  });
-  redis.on('ready', () => {
-    if (down) log.info({ role }, 'Redis is back');
-    down = false;
-  });
+  tellOfAbsence(redis, 'Redis', role, log);
   return redis;
 }
 
@@ -101,7 +111,6 @@ function createCluster(setting: string, role: string, log: Log): Cluster {
     if (redis.status === 'ready') process.nextTick(connect, node);
   });
   const down = new Set<string>();
-  let allDown = false;
   redis.on('node error', (error: Error, node: string) => {
     if (!down.has(node)) log.warn({ err: error, role, node }, 'A node of the Redis Cluster cannot be reached');
     down.add(node);
@@ -112,14 +121,7 @@ function createCluster(setting: string, role: string, log: Log): Cluster {
       if (down.delete(name)) log.info({ role, node: name }, 'A node of the Redis Cluster is back');
     }),
   );
-  redis.on('error', (error: Error) => {
-    if (!allDown) log.warn({ err: error, role }, 'The Redis Cluster cannot be reached; trying again until it can');
-    allDown = true;
-  });
-  redis.on('ready', () => {
-    if (allDown) log.info({ role }, 'The Redis Cluster is back');
-    allDown = false;
-  });
+  tellOfAbsence(redis, 'The Redis Cluster', role, log);
   return redis;
 }
 

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import pg from 'pg';
-import type { Step } from '../../../src/charges/index.ts';
+import { STEPS } from '../processes.ts';
 import { waitFor } from '../../../scripts/services.ts';
 import type { Kept, Stage } from './stage.ts';
 
@@ -20,16 +20,6 @@ const pick = <T>(list: readonly T[]): T => {
   if (one === undefined) throw new RangeError('Nothing to pick from');
   return one;
 };
-
-const STEPS: Step[] = [
-  'beforeClaim',
-  'afterClaim',
-  'beforeProvider',
-  'afterProvider',
-  'beforeCommit',
-  'afterCommit',
-  'beforeResponse',
-];
 
 /** Ways in which a receiver misbehaves; each request meets one. */
 const HOSTILE: ((response: ServerResponse) => void)[] = [
