@@ -272,7 +272,7 @@ beforeAll(async () => {
   const now = new Date();
   const [thread] = await db.prisma.threadSetting.findMany({ where: { followed: true }, take: 1 });
   const followed = thread?.postId;
-  const page = [[postId], [postId], 20, user];
+  const containers = [postId];
   const isModerator = false;
   const { id: chargeId } = await db.prisma.charge.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
   const { id: refundId } = await db.prisma.refund.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
@@ -337,12 +337,12 @@ beforeAll(async () => {
   };
   for (const sort of Object.keys(ORDERS)) {
     const after = [[sort === 'NEW' || sort === 'OLD' ? now : 5], [key.id]];
-    for (const [name, first] of [
-      [`comments.page.${sort}`, postId],
-      [`comments.page.posts.${sort}`, [postId]],
+    for (const [name, first, limits] of [
+      [`comments.page.${sort}`, postId, [20, 4, 4]],
+      [`comments.page.posts.${sort}`, [postId], [20]],
     ] as const) {
-      values[name] = [first, ...page.slice(1), isModerator];
-      values[`${name}.after`] = [first, ...page.slice(1), ...after, isModerator];
+      values[name] = [first, containers, limits, user, isModerator];
+      values[`${name}.after`] = [first, containers, limits, user, ...after, isModerator];
     }
   }
 });

@@ -5,6 +5,7 @@ import { hasRole, type Viewer } from '../users/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { createPageLoader, type PageBatch, type PageLoader } from '../platform/graphql/page-loader.ts';
 import {
+  areOfOnePost,
   countShadows,
   findByKeys,
   findOwn,
@@ -12,6 +13,7 @@ import {
   findPagesByAuthor,
   type CommentRow,
   type Container,
+  type PlacedComment,
 } from './repository.ts';
 import { appears } from './visibility.ts';
 
@@ -44,7 +46,16 @@ export interface CommentLoaderOptions {
   rows?: Rows;
 }
 
-type Found = { ord: number; row: CommentRow }[];
+const containerOf = ({ postId, id }: CommentRow): Container => ({ postId, containerId: id });
+/** Whether what is below it was read, too. */
+const isFollowed =
+  ({ below }: PageBatch<Container>) =>
+  ({ level }: PlacedComment) =>
+    level < below.length;
+const withVote = (placed: PlacedComment, viewerVote: CommentRow['viewerVote']): PlacedComment => ({
+  ...placed,
+  row: { ...placed.row, viewerVote },
+});
 
 /** For what the viewer may know of; `appears` has to be asked for what `byKey` finds. */
 export function createCommentLoaders({
@@ -57,29 +68,30 @@ export function createCommentLoaders({
   // To others a list may hold more than to everybody.
   const isOneOfMany = !hasRole(viewer, 'MODERATOR') && !viewer?.shadowBanned;
 
-  const tagsOfPages = (found: Found) => tagsOf(found.map(({ row }) => row));
+  const tagsOfPages = (found: { row: CommentRow }[]) => tagsOf(found.map(({ row }) => row));
   const postsOf = (containers: Container[]) => containers.map(({ postId }) => tagOf.comments(postId));
-  const readPages = (batch: PageBatch<Container>): Promise<Found> =>
+  const readPages = (batch: PageBatch<Container>): Promise<PlacedComment[]> =>
     read((sql) => findPages(sql, batch, viewer), { sure: postsOf(batch.keys), tagsOf: tagsOfPages });
 
   /** Pages that are the same for everybody, but for the viewer's votes and what only the viewer sees. */
-  async function findSharedPages(batch: PageBatch<Container>): Promise<Found> {
-    const { keys, order, limit, parts } = batch;
+  async function findSharedPages(batch: PageBatch<Container>): Promise<PlacedComment[]> {
+    const { keys, order, limit, parts, below } = batch;
     const sure = postsOf(keys);
-    const kept = await rows.find<Found>({ key: ['comments', order, limit, parts, keys], tags: sure }, see);
+    const key = ['comments', order, limit, parts, below, keys];
+    const kept = await rows.find<PlacedComment[]>({ key, tags: sure }, see);
     if ('value' in kept) {
       const found = kept.value;
       if (viewerId === null) return found;
       const comments = found.map(({ row }) => row);
-      const { votes, hasUnseen } = await read((sql) => findOwn(sql, keys, comments, viewerId), { sure });
+      const containers = [...keys, ...found.filter(isFollowed(batch)).map(({ row }) => containerOf(row))];
+      const { votes, hasUnseen } = await read((sql) => findOwn(sql, containers, comments, viewerId), { sure });
       if (hasUnseen) return await readPages(batch);
-      return found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: votes.get(row.id) ?? null } }));
+      return found.map((placed) => withVote(placed, votes.get(placed.row.id) ?? null));
     }
     try {
       const found = await readPages(batch);
       const isEverybodys = found.every(({ row }) => appears(null, row));
-      const shared =
-        viewerId === null ? found : found.map(({ ord, row }) => ({ ord, row: { ...row, viewerVote: null } }));
+      const shared = viewerId === null ? found : found.map((placed) => withVote(placed, null));
       const tags = [...sure, ...tagsOfPages(shared)];
       kept.keep(isEverybodys ? shared : null, tags);
       return found;
@@ -89,10 +101,30 @@ export function createCommentLoaders({
     }
   }
 
-  const seen = (found: Found) => {
+  function seen<Found extends { row: CommentRow }[]>(found: Found): Found {
     see(...tagsOfPages(found));
     return found;
-  };
+  }
+
+  const under = createPageLoader<Container, CommentRow>(async (asked) => {
+    const batch = areOfOnePost(asked.keys) ? asked : { ...asked, below: [] };
+    const { order, below } = batch;
+    see(...postsOf(batch.keys));
+    const isShared = rows !== noRows && isOneOfMany && batch.after === null;
+    const found = seen(await (isShared ? findSharedPages(batch) : readPages(batch)));
+    // One comment may be on several of the pages that were asked for.
+    const pages = new Map<string, CommentRow[]>();
+    for (const { level, ord, row } of found) {
+      const next = below[level];
+      if (!next) continue;
+      const rows: CommentRow[] = [];
+      pages.set(`${ord} ${row.id}`, rows);
+      const page = { first: next.first, after: null };
+      under.prime({ key: containerOf(row), order, page, parts: next.parts }, rows);
+    }
+    for (const { level, ord, containerId, row } of found) if (level > 0) pages.get(`${ord} ${containerId}`)?.push(row);
+    return found.filter(({ level }) => level === 0);
+  });
   return {
     byKey: new DataLoader(
       async (keys) => {
@@ -104,11 +136,7 @@ export function createCommentLoaders({
       },
       { cacheKeyFn: ({ postId, id }) => postId + id },
     ),
-    under: createPageLoader(async (batch) => {
-      see(...postsOf(batch.keys));
-      const isShared = rows !== noRows && isOneOfMany && batch.after === null;
-      return seen(await (isShared ? findSharedPages(batch) : readPages(batch)));
-    }),
+    under,
     byAuthor: createPageLoader(async (batch) => {
       const sure = batch.keys.map(tagOf.commentsBy);
       see(...sure);

@@ -2,12 +2,15 @@ import type { CommentState } from '../generated/prisma/enums.ts';
 import { tagOf } from '../platform/cache/tags.ts';
 import { createCounter } from '../platform/db/counter.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
+import { as, pack, type Read } from '../platform/db/packed.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { ADD, type Prepared } from '../platform/jobs/index.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
 import {
   hasRole,
-  nameColumns,
+  nameFree,
+  nameWords,
+  personWords,
   takeUser,
   userColumns,
   type JoinedUser,
@@ -76,44 +79,51 @@ export const PART = {
 };
 export const WHOLE = Object.values(PART).reduce((sum, part) => sum | part);
 
-const everyRow = {
-  id: 'id',
-  postId: 'post_id',
-  authorId: 'author_id',
-  body: 'body',
-  state: 'state',
-  shadow: 'shadow',
-  score: 'score',
-  createdAt: 'created_at',
+/** By the name in a row: the column, and how its text is read. */
+type Columns = Record<string, readonly [column: string, read: Read]>;
+const everyRow: Columns = {
+  id: ['id', as.word],
+  postId: ['post_id', as.word],
+  authorId: ['author_id', as.wordOrNull],
+  state: ['state', as.word],
+  shadow: ['shadow', as.flag],
+  score: ['score', as.number],
+  createdAt: ['created_at', as.time],
 };
-const rest = {
-  parentId: 'parent_id',
-  depth: 'depth',
-  version: 'version',
-  revision: 'revision',
-  upvotes: 'upvotes',
-  downvotes: 'downvotes',
-  best: 'best',
-  hot: 'hot',
-  controversy: 'controversy',
-  sourceId: 'source_id',
-  editedAt: 'edited_at',
+const rest: Columns = {
+  parentId: ['parent_id', as.wordOrNull],
+  depth: ['depth', as.number],
+  version: ['version', as.number],
+  revision: ['revision', as.number],
+  upvotes: ['upvotes', as.number],
+  downvotes: ['downvotes', as.number],
+  best: ['best', as.number],
+  hot: ['hot', as.number],
+  controversy: ['controversy', as.number],
+  editedAt: ['edited_at', as.timeOrNull],
 };
-const plain = (names: Record<string, string>) =>
-  Object.entries(names).map(([name, column]) => `c.${column} AS "${name}"`);
+/** Those whose text may be any. */
+const freeOf = (parts: number): Record<string, string> => ({
+  body: 'c.body',
+  ...(parts & PART.rest ? { sourceId: 'c.source_id' } : {}),
+  ...(parts & (PART.author | PART.person) ? nameFree('u') : {}),
+});
+const plain = (columns: Columns) => Object.entries(columns).map(([name, [column]]) => `c.${column} AS "${name}"`);
+
+const voteSql = (viewer: string) => `(SELECT v.value FROM comment_votes v
+    WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid)`;
+const replyCountSql = replyCounter.valueSql('c.post_id', 'c.id');
 
 /** The columns of a CommentRow; `viewer` is the parameter that holds the viewer's id. */
-function columns(viewer: string, parts = WHOLE): string {
-  const vote = `(SELECT v.value FROM comment_votes v
-    WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid) AS "viewerVote"`;
-  return [
+const columns = (viewer: string): string =>
+  [
     ...plain(everyRow),
-    ...(parts & PART.rest ? plain(rest) : []),
-    ...(parts & PART.replyCount ? [`${replyCounter.valueSql('c.post_id', 'c.id')} AS "replyCount"`] : []),
-    ...(parts & PART.viewerVote ? [vote] : []),
-    ...(parts & PART.person ? [userColumns('u')] : parts & PART.author ? [nameColumns('u')] : []),
+    ...plain(rest),
+    'c.body, c.source_id AS "sourceId"',
+    `${replyCountSql} AS "replyCount"`,
+    `${voteSql(viewer)} AS "viewerVote"`,
+    userColumns('u'),
   ].join(', ');
-}
 // OFFSET 0 keeps the planner at one index look-up a row, whatever it guesses of the number of rows.
 const author = 'LEFT JOIN LATERAL (SELECT * FROM users u WHERE u.id = c.author_id OFFSET 0) u ON true';
 
@@ -308,25 +318,68 @@ export interface Container {
 /** Of one post its own partition is all that is begun with, of many every one. */
 type Posts = 'one' | 'many';
 
-function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: number): Statement {
+interface PageStatement extends Statement {
+  /** Reads the columns that come as one text. */
+  unpack: ReturnType<typeof pack>['unpack'];
+}
+
+/**
+ * Pages of one post are followed, in the same statement, by those below each of their comments, as many levels as there are
+ * limits.
+ */
+function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: number): PageStatement {
   const { column, direction, sqlType } = ORDERS[sort];
   const isOne = posts === 'one';
-  const isMissing = !(parts & PART.rest) && column in rest;
+  const hasRest = (parts & PART.rest) > 0;
+  const hasName = (parts & (PART.author | PART.person)) > 0;
+
+  const sorted = Object.entries(rest).filter(([, [name]]) => name === column);
+  const stored = { ...everyRow, ...(hasRest ? rest : Object.fromEntries(sorted)) };
+  const kept = [
+    'container_id',
+    ...Object.values(stored).map(([name]) => name),
+    'body',
+    ...(hasRest ? ['source_id'] : []),
+  ]
+    .map((name) => `c.${name}`)
+    .join(', ');
+  const words = {
+    level: ['c.level', as.number],
+    ord: ['c.ord', as.number],
+    containerId: ['c.container_id', as.word],
+    ...Object.fromEntries(Object.entries(stored).map(([name, [of, read]]) => [name, [`c.${of}`, read]])),
+    ...(parts & PART.replyCount ? { replyCount: [replyCountSql, as.number] } : {}),
+    ...(parts & PART.viewerVote ? { viewerVote: [voteSql('$4'), as.numberOrNull] } : {}),
+    ...(hasName ? nameWords('u') : {}),
+    ...(parts & PART.person ? personWords('u') : {}),
+  } as Parameters<typeof pack>[0];
+  const { sql, unpack } = pack(words, freeOf(parts));
+
+  const pageOf = (post: string, container: string, place: string, limit: string) => `
+      SELECT * FROM comments c
+      WHERE c.post_id = ${post} AND c.container_id = ${container}
+        AND ${appearsSql('$4', after ? '$7' : '$5', replyCountSql)}
+        ${place}
+      ORDER BY c.${column} ${direction}, c.id ${direction}
+      LIMIT ${limit}`;
+  const place = after ? `AND (c.${column}, c.id) ${direction === 'DESC' ? '<' : '>'} (k.value, k.id)` : '';
+  const asked = `
+      SELECT 0 AS level, k.ord::int AS ord, ${kept}
+      FROM unnest($2::uuid[]${isOne ? '' : ', $1::uuid[]'}${after ? `, $5::${sqlType}[], $6::uuid[]` : ''})
+        WITH ORDINALITY AS k(container_id${isOne ? '' : ', post_id'}${after ? ', value, id' : ''}, ord)
+      CROSS JOIN LATERAL (${pageOf(isOne ? '$1::uuid' : 'k.post_id', 'k.container_id', place, '($3::int[])[1]')}) c`;
+  const below = `
+      SELECT above.level + 1, above.ord, ${kept}
+      FROM c above CROSS JOIN LATERAL (${pageOf('$1::uuid', 'above.id', '', '($3::int[])[above.level + 2]')}) c
+      WHERE above.level + 1 < cardinality($3::int[])`;
   return {
     name: `comments.page.${isOne ? '' : 'posts.'}${sort}${after ? '.after' : ''}${parts === WHOLE ? '' : `.${parts}`}`,
     text: `
-      SELECT k.ord::int AS ord, ${columns('$4', parts)}${isMissing ? `, c.${column}` : ''}
-      FROM unnest($2::uuid[]${isOne ? '' : ', $1::uuid[]'}${after ? `, $5::${sqlType}[], $6::uuid[]` : ''})
-        WITH ORDINALITY AS k(container_id${isOne ? '' : ', post_id'}${after ? ', value, id' : ''}, ord)
-      CROSS JOIN LATERAL (
-        SELECT * FROM comments c
-        WHERE c.post_id = ${isOne ? '$1::uuid' : 'k.post_id'} AND c.container_id = k.container_id
-          AND ${appearsSql('$4', after ? '$7' : '$5', replyCounter.valueSql('c.post_id', 'c.id'))}
-          ${after ? `AND (c.${column}, c.id) ${direction === 'DESC' ? '<' : '>'} (k.value, k.id)` : ''}
-        ORDER BY c.${column} ${direction}, c.id ${direction}
-        LIMIT $3
-      ) c ${parts & (PART.author | PART.person) ? author : ''}
-      ORDER BY k.ord, c.${column} ${direction}, c.id ${direction}`,
+    WITH ${isOne ? `RECURSIVE c AS (${asked} UNION ALL ${below})` : `c AS (${asked})`}
+    SELECT ${sql}
+    FROM c ${hasName ? author : ''}
+    ORDER BY c.level, c.ord, c.${column} ${direction}, c.id ${direction}`,
+    unpack,
   };
 }
 
@@ -340,22 +393,41 @@ const statementsWith = (parts: number) =>
 export const pageStatements = statementsWith(WHOLE);
 const statementsByParts = new Map([[WHOLE, pageStatements]]);
 
-/** Pages of comments under each container, in one order. */
-export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: Viewer) {
-  const { keys, order, limit, after } = batch;
-  const postIds = keys.map(({ postId }) => postId);
-  const isOne = new Set(postIds).size === 1;
+/** A comment of a page. */
+export interface PlacedComment {
+  /** How far its page is below those that were asked for. */
+  level: number;
+  /** The place, among the pages that were asked for, of the one that it is on or below; from 1. */
+  ord: number;
+  /** What it stands under. */
+  containerId: string;
+  row: CommentRow;
+}
+
+/** Whether what is below pages of these containers can be read by the same statement. */
+export const areOfOnePost = (keys: Container[]): boolean => keys.every(({ postId }) => postId === keys[0]?.postId);
+
+/** Pages of comments under each container, in one order, and the pages `below` them where they are of one post. */
+export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: Viewer): Promise<PlacedComment[]> {
+  const { keys, order, limit, after, below } = batch;
+  const isOne = areOfOnePost(keys);
+  const all = below.reduce((sum, { parts }) => sum | parts, batch.parts);
   // Nobody has voted on nothing.
-  const parts = viewer ? batch.parts : batch.parts & ~PART.viewerVote;
+  const parts = viewer ? all : all & ~PART.viewerVote;
   let statements = statementsByParts.get(parts);
   if (!statements) statementsByParts.set(parts, (statements = statementsWith(parts)));
   const statement = statements.get(order as CommentSort)?.[isOne ? 'one' : 'many'][after ? 'after' : 'start'];
   if (!statement) throw new RangeError(`No such order: ${order}`);
+  const postIds = keys.map(({ postId }) => postId);
   const places = [isOne ? postIds[0] : postIds, keys.map(({ containerId }) => containerId)];
+  const limits = [limit, ...below.map(({ first }) => first + 1)];
   const isModerator = hasRole(viewer, 'MODERATOR');
-  const values = [...places, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
-  const rows = await sql.query<FlatRow & { ord: number }>(statement, values);
-  return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
+  const values = [...places, limits, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
+  const rows = await sql.query<Record<string, unknown>>(statement, values);
+  return rows.map((packed) => {
+    const row = statement.unpack(packed) as unknown as FlatRow & Omit<PlacedComment, 'row'>;
+    return { level: row.level, ord: row.ord, containerId: row.containerId, row: toComment(row) };
+  });
 }
 
 /** Which of these the viewer voted on, and whether there is what only the viewer sees under these containers. */

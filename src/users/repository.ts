@@ -1,6 +1,7 @@
 import type { Role } from '../generated/prisma/enums.ts';
 import { tagOf } from '../platform/cache/tags.ts';
 import type { Db, Sql, Statement } from '../platform/db/index.ts';
+import { as } from '../platform/db/packed.ts';
 
 /** What the program knows of a person where no secret is needed. */
 export interface UserRow {
@@ -17,15 +18,31 @@ export interface UserRow {
   erasedAt: Date | null;
 }
 
-/** The columns of a person who is joined to another row as `alias`, without those that are seldom shown; `takeUser` reads them. */
-export const nameColumns = (alias: string) =>
-  `${alias}.id AS "user.id", ${alias}.handle AS "user.handle", ${alias}.display_name AS "user.displayName",
-   ${alias}.erased_at AS "user.erasedAt"`;
+/** Of a person who is joined to another row as `alias`; `takeUser` reads them. Those that are seldom shown have a set of their own. */
+export const nameWords = (alias: string) =>
+  ({
+    'user.id': [`${alias}.id`, as.wordOrNull],
+    'user.handle': [`${alias}.handle`, as.wordOrNull],
+    'user.erasedAt': [`${alias}.erased_at`, as.timeOrNull],
+  }) as const;
+export const personWords = (alias: string) =>
+  ({
+    'user.role': [`${alias}.role`, as.wordOrNull],
+    'user.createdAt': [`${alias}.created_at`, as.timeOrNull],
+    'user.suspendedUntil': [`${alias}.suspended_until`, as.timeOrNull],
+    'user.shadowBanned': [`${alias}.shadow_banned`, as.flag],
+  }) as const;
+/** The one whose text may hold a comma. */
+export const nameFree = (alias: string) => ({ 'user.displayName': `${alias}.display_name` });
 
-/** All of them. */
+/** All of them as columns. */
 export const userColumns = (alias: string) =>
-  `${nameColumns(alias)}, ${alias}.role AS "user.role", ${alias}.created_at AS "user.createdAt",
-   ${alias}.suspended_until AS "user.suspendedUntil", ${alias}.shadow_banned AS "user.shadowBanned"`;
+  [
+    ...Object.entries({ ...nameWords(alias), ...personWords(alias) }).map(([name, [sql]]) => [name, sql]),
+    ...Object.entries(nameFree(alias)),
+  ]
+    .map(([name, sql]) => `${sql} AS "${name}"`)
+    .join(', ');
 
 export interface JoinedUser {
   'user.id': string | null;

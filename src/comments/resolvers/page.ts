@@ -1,6 +1,13 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { connection, parsePage, type PageArguments } from '../../platform/graphql/connection.ts';
+import { getArgumentValues, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
+import {
+  connection,
+  DEFAULT_PAGE_SIZE,
+  MAX_PAGE_SIZE,
+  parsePage,
+  type PageArguments,
+} from '../../platform/graphql/connection.ts';
 import type { CommentLoaders, CommentRow } from '../index.ts';
+import type { PageBelow } from '../../platform/graphql/page-loader.ts';
 import { fieldsBelow, onceAField } from '../../platform/graphql/selection.ts';
 import { ORDERS, type CommentSort } from '../orders.ts';
 import { PART, WHOLE } from '../repository.ts';
@@ -33,6 +40,40 @@ const partsFor = onceAField(({ fieldNodes, fragments }) => {
   return fields.reduce((sum, { name }) => sum | (PARTS_OF[name.value] ?? WHOLE), person);
 });
 
+/** The field by which a selection of a connection surely asks for what is below its comments; null where not by one. */
+const repliesIn = onceAField(({ fieldNodes, fragments }) => {
+  const below = (...path: string[]) => fieldsBelow(fieldNodes, path, fragments, 'sure');
+  const [replies = null, ...others] = [...below('nodes'), ...below('edges', 'node')].filter(
+    ({ name }) => name.value === 'replies',
+  );
+  return others.length > 0 ? null : replies;
+});
+
+/** What a selection of a connection asks for below its comments, level by level, while it is in the same order. */
+function readAhead(
+  { fieldNodes, fragments, schema, variableValues }: GraphQLResolveInfo,
+  sort: CommentSort,
+): PageBelow[] {
+  const { replies: definition } = (schema.getType('Comment') as GraphQLObjectType).getFields();
+  const levels: PageBelow[] = [];
+  let replies = repliesIn({ fieldNodes, fragments });
+  while (definition && replies) {
+    let args: Partial<SortedPageArguments>;
+    try {
+      args = getArgumentValues(definition, replies, variableValues);
+    } catch {
+      // For the field itself to say.
+      break;
+    }
+    const first = args.first ?? DEFAULT_PAGE_SIZE;
+    if (args.sort !== sort || args.after != null || first < 1 || first > MAX_PAGE_SIZE) break;
+    const selected = { fieldNodes: [replies], fragments };
+    levels.push({ first, parts: partsFor(selected) });
+    replies = repliesIn(selected);
+  }
+  return levels;
+}
+
 /** A page of what stands under a post (`containerId` is the post) or under a comment. */
 export async function commentPage(
   { under }: CommentLoaders,
@@ -43,7 +84,8 @@ export async function commentPage(
   const { kind, valueOf } = ORDERS[sort];
   const list = `comments ${key.containerId} ${sort}`;
   const page = parsePage(args, list, kind);
-  const rows = await under.load({ key, order: sort, page, parts: partsFor(info) });
+  const parts = partsFor(info);
+  const rows = await under.load({ key, order: sort, page, parts, readAhead: () => readAhead(info, sort) });
   return connection(rows, page, list, (comment) => ({ id: comment.id, value: valueOf(comment) }));
 }
 

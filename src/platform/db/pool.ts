@@ -36,7 +36,7 @@ const ROLE = 'parley_app';
 const parseAnyTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date;
 /** Of four digits of a year, and in UTC: 2026-01-31 23:59:59.123456+00 */
 const TIME = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/;
-function parseTime(text: string): Date {
+export function parseTime(text: string): Date {
   if (!TIME.test(text)) return parseAnyTime(text);
   const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
   // Milliseconds, as a Date has no more.

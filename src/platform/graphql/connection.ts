@@ -1,6 +1,7 @@
 import { badInput } from '../errors.ts';
 
 export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 20;
 
 /** Where a row stands in its order: the value it is sorted by, and its id. */
 export interface Position {
@@ -63,7 +64,7 @@ export interface PageArguments {
 
 /** @throws BAD_USER_INPUT for a size outside 1 to 100, or a cursor that is not one of `list`. */
 export function parsePage({ first, after }: PageArguments, list: string, kind: ValueKind = 'time'): Page {
-  const size = first ?? 20;
+  const size = first ?? DEFAULT_PAGE_SIZE;
   if (size < 1 || size > MAX_PAGE_SIZE)
     throw badInput('first', `first must be from 1 to ${MAX_PAGE_SIZE}; it is ${size}.`);
   return { first: size, after: after == null ? null : decodeCursor(list, kind, after) };

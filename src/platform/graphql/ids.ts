@@ -17,9 +17,6 @@ const TAG = {
 } as const;
 export type NodeType = keyof typeof TAG;
 
-const TAG_HEX = Object.fromEntries(
-  Object.entries(TAG).map(([type, tag]) => [type, tag.toString(16).padStart(2, '0')]),
-) as Record<NodeType, string>;
 const TYPE_OF = new Map(Object.entries(TAG).map(([type, tag]) => [tag as number, type as NodeType]));
 /** How many UUIDs an id holds: a comment's carries its post, so that one partition answers. */
 const partsOf = (type: NodeType) => (type === 'Comment' ? 2 : 1);
@@ -27,9 +24,26 @@ const partsOf = (type: NodeType) => (type === 'Comment' ? 2 : 1);
 const uuidOf = (hex: string) =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
+/** Where the two digits of each byte of a UUID are. */
+const DIGITS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+const VALUE_OF = new Uint8Array(128);
+for (const digit of '0123456789abcdef') VALUE_OF[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
+const valueAt = (uuid: string, at: number) => VALUE_OF[uuid.charCodeAt(at)] ?? 0;
+
+/** Written anew for each id; an answer has hundreds, and a buffer for each costs more than all else here. */
+const bytes = Buffer.alloc(1 + 2 * DIGITS.length);
+
 /** The public id: base64url of one byte for the type and 16 for each UUID. */
-export const encodeId = (type: NodeType, ...uuids: string[]): string =>
-  Buffer.from(TAG_HEX[type] + uuids.join('').replaceAll('-', ''), 'hex').toString('base64url');
+export function encodeId(type: NodeType, ...uuids: string[]): string {
+  bytes[0] = TAG[type];
+  let end = 1;
+  for (const uuid of uuids)
+    for (const at of DIGITS) {
+      bytes[end] = 16 * valueAt(uuid, at) + valueAt(uuid, at + 1);
+      end += 1;
+    }
+  return bytes.toString('base64url', 0, end);
+}
 
 export interface DecodedId {
   type: NodeType;

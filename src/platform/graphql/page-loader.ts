@@ -8,6 +8,14 @@ export interface PageRequest<Key> {
   page: Page;
   /** What is wanted of each row, in bits that the list gives a meaning; all of it where there are none. */
   parts?: number;
+  /** What is going to be asked for below its rows. */
+  readAhead?: () => PageBelow[];
+}
+
+/** The first page, in the same order, of the list below each row of a page. */
+export interface PageBelow {
+  first: number;
+  parts: number;
 }
 
 /** Requests that one SQL statement can answer: same order, same size, all from the start or all after a position. */
@@ -19,6 +27,8 @@ export interface PageBatch<Key> {
   after: { values: (number | Date)[]; ids: string[] } | null;
   /** What any of them wants. */
   parts: number;
+  /** What all of them are going to ask for, level by level. */
+  below: PageBelow[];
 }
 
 export type PageLoader<Key, Row> = DataLoader<PageRequest<Key>, Row[], string>;
@@ -30,8 +40,9 @@ export const createPageLoader = <Key extends object | string, Row>(
   new DataLoader(
     async (requests) => {
       const groups = new Map<string, number[]>();
+      const belows = requests.map(({ readAhead }) => readAhead?.() ?? []);
       requests.forEach(({ order, page }, index) => {
-        const group = `${order} ${page.first} ${page.after ? 'after' : 'start'}`;
+        const group = `${order} ${page.first} ${page.after ? 'after' : 'start'} ${JSON.stringify(belows[index])}`;
         const members = groups.get(group);
         if (members) members.push(index);
         else groups.set(group, [index]);
@@ -52,11 +63,17 @@ export const createPageLoader = <Key extends object | string, Row>(
               ids: positions.map(({ id }) => id),
             },
             parts: members.reduce((sum, { parts = 0 }) => sum | parts, 0),
+            below: belows[indexes[0] ?? -1] ?? [],
           });
           for (const { ord, row } of found) answers[indexes[ord - 1] ?? -1]?.push(row);
         }),
       );
       return answers;
     },
-    { cacheKeyFn: (request) => JSON.stringify(request) },
+    {
+      cacheKeyFn: ({ key, order, page: { first, after }, parts }) =>
+        `${order} ${first} ${parts} ${after && `${after.value.valueOf()} ${after.id}`} ${
+          typeof key === 'string' ? key : Object.values(key).join(' ')
+        }`,
+    },
   );
