@@ -2,7 +2,7 @@
  * Connections to Redis: one server, or a Redis Cluster. Whoever uses them need not know which; keys that one command or
  * script names have the same hash tag.
  */
-import { Cluster, Redis as Server, type RedisOptions } from 'ioredis';
+import { Cluster, Redis as Server, type ClusterNode, type ClusterOptions, type RedisOptions } from 'ioredis';
 import type { Log } from '../log/index.ts';
 
 export type Redis = Server | Cluster;
@@ -132,9 +132,32 @@ function createCluster(setting: string, role: string, log: Log): Cluster {
 export const createRedis = (setting: string, role: string, log: Log): Redis =>
   namesCluster(setting) ? createCluster(setting, role, log) : createServer(setting, role, log);
 
+/**
+ * Where the first node that it finds says that the cluster is not whole, ioredis goes on trying but never settles what
+ * `connect` answered. BullMQ waits for that after each failover, and its worker would take no job any more.
+ */
+class PatientCluster extends Cluster {
+  override connect(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (error?: Error) => {
+        this.off('ready', end).off('end', end);
+        if (this.status === 'ready') resolve();
+        else reject(error ?? new Error('The connection to the cluster has ended'));
+      };
+      this.once('ready', end).once('end', end);
+      super.connect().then(end, end);
+    });
+  }
+
+  override duplicate(nodes: ClusterNode[] = [], options: ClusterOptions = {}): PatientCluster {
+    const { startupNodes } = this as unknown as { startupNodes: ClusterNode[] };
+    return new PatientCluster(nodes.length > 0 ? nodes : startupNodes, { ...this.options, ...options });
+  }
+}
+
 /** A client of a cluster whose commands wait as long as it takes, for those who have time: the workers of the queues. */
 export function createPatientCluster(setting: string, role: string): Cluster {
-  const redis = new Cluster(nodesOf(setting), {
+  const redis = new PatientCluster(nodesOf(setting), {
     ...clusterOptions,
     maxRedirections: Number.POSITIVE_INFINITY,
     redisOptions: { ...nodeOptions(setting), connectionName: `parley-${role}`, maxRetriesPerRequest: null },
