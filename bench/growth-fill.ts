@@ -48,15 +48,24 @@ const below = (limit: number) => Math.floor(Math.random() * limit);
 const writeBody = () =>
   Array.from({ length: 12 + below(17) }, () => WORDS[Math.floor(WORDS.length ** Math.random()) - 1]).join(' ');
 
-/** Drops the indexes of comments but for the primary key. @returns what makes them again by their own definitions. */
-async function dropIndexes(client: pg.Client): Promise<() => Promise<void>> {
+/**
+ * Drops the indexes of comments but for the primary key.
+ * @returns what makes them again by their own definitions, as many at once as there are connections; the longest first
+ */
+async function dropIndexes(client: pg.Client): Promise<(clients: pg.Client[]) => Promise<void>> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     SELECT indexrelid::regclass AS name, replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') AS definition
-    FROM pg_index WHERE indrelid = 'comments'::regclass AND NOT indisprimary`);
+    FROM pg_index WHERE indrelid = 'comments'::regclass AND NOT indisprimary
+    ORDER BY pg_get_indexdef(indexrelid) LIKE '%to_tsvector%' DESC`);
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
-  return async () => {
-    await client.query(`SET maintenance_work_mem = '512MB'`);
-    for (const { definition } of rows) await client.query(definition);
+  return async (clients) => {
+    const left = rows.map(({ definition }) => definition);
+    await Promise.all(
+      clients.map(async (own) => {
+        await own.query(`SET maintenance_work_mem = '512MB'`);
+        for (let next = left.shift(); next !== undefined; next = left.shift()) await own.query(next);
+      }),
+    );
   };
 }
 
@@ -180,7 +189,7 @@ export async function fill(databaseUrl: string, size: number): Promise<Filled> {
   );
   const counts = [...visible].map(([id, count]) => [id, 0, count]);
   await copyFrom(first, 'post_comment_counts', 'post_id, slot, visible', counts);
-  await restoreIndexes?.();
+  await restoreIndexes?.(clients);
   await first.query('VACUUM ANALYZE');
   await first.query('CHECKPOINT');
   await Promise.all(clients.map((client) => client.end()));

@@ -145,7 +145,7 @@ class PatientCluster extends Cluster {
         else reject(error ?? new Error('The connection to the cluster has ended'));
       };
       this.once('ready', end).once('end', end);
-      super.connect().then(end, end);
+      super.connect().then(() => end(), end);
     });
   }
 
