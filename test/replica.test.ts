@@ -204,7 +204,7 @@ describe('while the replica stands still', () => {
     });
   });
 
-  it('nothing old stays in a cache, whatever is filled while others write', async () => {
+  it('nothing old stays in a cache, whatever is filled while others write', { timeout: 90_000 }, async () => {
     const posts = await Promise.all([1, 2, 3].map(() => createPost(first.client, { author })));
     const query =
       'query Kept($id: ID!) { post(id: $id) { commentCount comments(first: 50, sort: NEW) { nodes { body } } } }';
@@ -223,7 +223,14 @@ describe('while the replica stands still', () => {
       }
     }
     const readers = [look(), look(), look()];
-    for (let round = 0; round < 24; round += 1) {
+    /** Whether both ways were gone by both servers. */
+    const wentBothWays = () =>
+      servers.every(({ app }, index) => {
+        const { replica, primary } = app.reads.stats();
+        return replica > (before[index]?.replica ?? 0) && primary > (before[index]?.primary ?? 0);
+      });
+    // In whole turns of the replica; on a machine that is busy one may be too short for the readers.
+    for (let round = 0; round < 24 || (round < 96 && (round % 8 > 0 || !wentBothWays())); round += 1) {
       // The replica comes and goes, and some posts rest meanwhile.
       if (round % 8 === 2) await pair.pause();
       if (round % 8 === 6) await pair.resume();
@@ -238,12 +245,7 @@ describe('while the replica stands still', () => {
     reading = false;
     await Promise.all(readers);
     expect(stale).toEqual([]);
-    // Both ways were gone.
-    for (const [index, { app }] of servers.entries()) {
-      const { replica, primary } = app.reads.stats();
-      expect(replica).toBeGreaterThan(before[index]?.replica ?? 0);
-      expect(primary).toBeGreaterThan(before[index]?.primary ?? 0);
-    }
+    expect(wentBothWays()).toBe(true);
   });
 });
 
