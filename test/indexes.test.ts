@@ -353,7 +353,7 @@ async function explain(name: string): Promise<Plan[]> {
   if (!text) throw new Error(`docs/data.md lists ${name}, which is no statement`);
   await client.query('BEGIN');
   try {
-    // A prepared statement's generic plan, as the server runs it.
+    // Planned for these values; what is planned for any is in page-plans.test.ts.
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>({
       text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
       values: values[name] ?? [],

@@ -30,7 +30,7 @@ export const personWords = (alias: string) =>
     'user.role': [`${alias}.role`, as.wordOrNull],
     'user.createdAt': [`${alias}.created_at`, as.timeOrNull],
     'user.suspendedUntil': [`${alias}.suspended_until`, as.timeOrNull],
-    'user.shadowBanned': [`${alias}.shadow_banned`, as.flag],
+    'user.shadowBanned': [`${alias}.shadow_banned`, as.flagOrNull],
   }) as const;
 /** The one whose text may hold a comma. */
 export const nameFree = (alias: string) => ({ 'user.displayName': `${alias}.display_name` });

@@ -7,13 +7,16 @@ const orNull =
   (read: Read): Read =>
   (text) =>
     text === '' ? null : read(text);
-/** Values whose text holds no comma. */
+const word: Read = (text) => text;
+const flag: Read = (text) => text === 't';
+/** Values whose text holds no comma. Whoever may be NULL has to be said to: as a part of a text it is left out. */
 export const as = {
-  word: (text: string) => text,
+  word,
   number: Number,
-  flag: (text: string) => text === 't',
+  flag,
   time: parseTime,
-  wordOrNull: orNull((text) => text),
+  wordOrNull: orNull(word),
+  flagOrNull: orNull(flag),
   numberOrNull: orNull(Number),
   timeOrNull: orNull(parseTime),
 };
