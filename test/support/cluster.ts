@@ -40,7 +40,7 @@ export async function startCluster(folder: string): Promise<TestCluster> {
   const password = secret();
   const services: Service[] = [];
   const nodes: ClusterNode[] = [];
-  const start = async (index: number) => {
+  const startOnce = async (index: number) => {
     // The port for their own talk would else be that of the clients and 10,000, which may be beyond the last one.
     const talk = await freePort();
     const launch = async (at?: number) => {
@@ -73,6 +73,15 @@ export async function startCluster(folder: string): Promise<TestCluster> {
     };
     nodes[index] = node;
     return { node, port, talk };
+  };
+  const start = async (index: number) => {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await startOnce(index);
+      } catch (error) {
+        // Somebody else took a port that was free a moment ago.
+        if (tries === 3 || !(error as Error).message.includes('Address already in use')) throw error;
+      }
   };
   const stop = async () => {
     for (const { client } of nodes) client.disconnect();
