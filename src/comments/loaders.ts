@@ -117,10 +117,10 @@ export function createCommentLoaders({
     for (const { level, ord, row } of found) {
       const next = below[level];
       if (!next) continue;
-      const rows: CommentRow[] = [];
-      pages.set(`${ord} ${row.id}`, rows);
+      const replies: CommentRow[] = [];
+      pages.set(`${ord} ${row.id}`, replies);
       const page = { first: next.first, after: null };
-      under.prime({ key: containerOf(row), order, page, parts: next.parts }, rows);
+      under.prime({ key: containerOf(row), order, page, parts: next.parts }, replies);
     }
     for (const { level, ord, containerId, row } of found) if (level > 0) pages.get(`${ord} ${containerId}`)?.push(row);
     return found.filter(({ level }) => level === 0);

@@ -40,7 +40,7 @@ export function fieldsBelow(
   which: 'all' | 'sure' = 'all',
 ): FieldNode[] {
   const [name, ...others] = path;
-  const fields = which === 'sure' ? fieldsOf(nodes, fragments, isSure) : fieldsOf(nodes, fragments);
+  const fields = fieldsOf(nodes, fragments, which === 'sure' ? isSure : undefined);
   if (name === undefined) return fields;
   return fieldsBelow(
     fields.filter((field) => field.name.value === name),
