@@ -223,10 +223,10 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
     });
 
   interface Delivery {
-    subscriber: Member;
     about: News;
-    /** Null where it has to be answered alone. */
+    /** Null where each has to be answered alone. */
     json: string | null;
+    members: Member[];
   }
 
   /** Who gets what of these news, in their order. */
@@ -244,15 +244,16 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
     for (const [index, news] of batch.entries()) {
       const item = items[index];
       if (!item) continue;
+      const alone: Member[] = [];
       const contexts = new Map<string, Context>();
       const groups = new Map<string, { answer: Promise<string>; members: Member[] }>();
       for (const subscriber of members) {
         const { source, session, isNeutral, sameness, caughtUp } = subscriber;
-        if (caughtUp.has(news.id)) continue;
+        if (caughtUp.size > 0 && caughtUp.has(news.id)) continue;
         const audience = source.audienceOf(session.viewer, item, news);
         if (audience === null) continue;
         if (audience === 'alone' || !isNeutral) {
-          deliveries.push({ subscriber, about: news, json: null });
+          alone.push(subscriber);
           continue;
         }
         const key = `${audience.name} ${sameness}`;
@@ -269,10 +270,8 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
           members: [subscriber],
         });
       }
-      for (const group of groups.values()) {
-        const json = await group.answer;
-        for (const subscriber of group.members) deliveries.push({ subscriber, about: news, json });
-      }
+      deliveries.push({ about: news, json: null, members: alone });
+      for (const { answer, members } of groups.values()) deliveries.push({ about: news, json: await answer, members });
     }
     return { items, deliveries };
   }
@@ -305,12 +304,13 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
         const news = batch.map(([, one]) => one);
         const deliveries = await composeFresh(channel, news);
         const since = performance.now();
-        for (const { subscriber, about, json } of deliveries)
-          // It may have caught up with it meanwhile.
-          if (subscriber.closed || subscriber.caughtUp.has(about.id)) continue;
-          // What waits would be overtaken.
-          else if (json === null || subscriber.own.waiting > 0) answerAlone(subscriber, about);
-          else subscriber.sink.next(json);
+        for (const { about, json, members } of deliveries)
+          for (const subscriber of members)
+            // It may have caught up with it meanwhile.
+            if (subscriber.closed || subscriber.caughtUp.has(about.id)) continue;
+            // What waits would be overtaken.
+            else if (json === null || subscriber.own.waiting > 0) answerAlone(subscriber, about);
+            else subscriber.sink.next(json);
         // What was gathered for each leaves at the end of this turn.
         await nextTurn();
         channel.tookMs = performance.now() - since;

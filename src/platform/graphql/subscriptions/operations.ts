@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   getOperationAST,
   GraphQLError,
@@ -37,7 +38,7 @@ export interface Operation {
   variables: Record<string, unknown>;
   /** The field of Subscription that is asked for. */
   field: string;
-  /** The same for operations that are the same, text and variables. */
+  /** The same for operations that are the same, text and variables; short, as it is compared for every delivery. */
   sameness: string;
   /** Below the root field, each field by its path of names, such as `author.handle`; fragments are followed. */
   paths: ReadonlySet<string>;
@@ -137,7 +138,7 @@ export function createOperations({ schema, introspection, allowed }: OperationsO
       document,
       operationName,
       variables: given,
-      sameness: JSON.stringify([query, operationName, given]),
+      sameness: hash('sha256', JSON.stringify([query, operationName, given]), 'base64url'),
       ...pathsOf(document, node.selectionSet),
     };
   };
