@@ -67,7 +67,7 @@ export const benchErase: Bench = async ({ databaseUrl, redisUrl }) => {
         const postId = posts[randomInt(POSTS)] ?? '';
         const since = performance.now();
         const key = { postId, containerId: postId };
-        await createCommentLoaders({ read: readFrom(db), viewer }).under.load({
+        await createCommentLoaders({ read: readFrom(db), viewer }).under({
           key,
           order: 'BEST',
           page: { first: 20, after: null },

@@ -40,7 +40,7 @@ export const benchPages: Bench = async ({ databaseUrl }) => {
 
   const viewer = await createUserLoader(readFrom(db)).load(userId);
   const read = (sort: (typeof SORTS)[number], after: { value: number | Date; id: string } | null, first = PAGE_SIZE) =>
-    createCommentLoaders({ read: readFrom(db), viewer }).under.load({
+    createCommentLoaders({ read: readFrom(db), viewer }).under({
       key: { postId, containerId: postId },
       order: sort,
       page: { first, after },

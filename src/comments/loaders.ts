@@ -3,7 +3,13 @@ import { noRows, tagOf, type Rows, type See } from '../platform/cache/index.ts';
 import type { Read } from '../platform/db/reading.ts';
 import { hasRole, type Viewer } from '../users/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
-import { createPageLoader, type PageBatch, type PageLoader } from '../platform/graphql/page-loader.ts';
+import {
+  createPageLoader,
+  pageKey,
+  type PageBatch,
+  type PageLoader,
+  type PageRequest,
+} from '../platform/graphql/page-loader.ts';
 import {
   areOfOnePost,
   countShadows,
@@ -19,8 +25,8 @@ import { appears } from './visibility.ts';
 
 export interface CommentLoaders {
   byKey: DataLoader<CommentKey, CommentRow | null, string>;
-  /** Comments under a post or a comment, in any order. */
-  under: PageLoader<Container, CommentRow>;
+  /** Comments under a post or a comment, in any order; at hand where they were read ahead. */
+  under: (request: PageRequest<Container>) => CommentRow[] | Promise<CommentRow[]>;
   /** The newest VISIBLE comments of a person. */
   byAuthor: PageLoader<string, CommentRow>;
   /** By post: the viewer's own that nobody else sees nor counts, by what they stand under. */
@@ -106,23 +112,26 @@ export function createCommentLoaders({
     return found;
   }
 
-  const under = createPageLoader<Container, CommentRow>(async (asked) => {
+  const ahead = new Map<string, CommentRow[]>();
+  const pages = createPageLoader<Container, CommentRow>(async (asked) => {
     const batch = areOfOnePost(asked.keys) ? asked : { ...asked, below: [] };
     const { order, below } = batch;
     see(...postsOf(batch.keys));
     const isShared = rows !== noRows && isOneOfMany && batch.after === null;
     const found = seen(await (isShared ? findSharedPages(batch) : readPages(batch)));
     // One comment may be on several of the pages that were asked for.
-    const pages = new Map<string, CommentRow[]>();
+    const repliesTo = new Map<string, CommentRow[]>();
     for (const { level, ord, row } of found) {
       const next = below[level];
       if (!next) continue;
       const replies: CommentRow[] = [];
-      pages.set(`${ord} ${row.id}`, replies);
+      repliesTo.set(`${ord} ${row.id}`, replies);
       const page = { first: next.first, after: null };
-      under.prime({ key: containerOf(row), order, page, parts: next.parts }, replies);
+      const key = pageKey({ key: containerOf(row), order, page, parts: next.parts });
+      if (!ahead.has(key)) ahead.set(key, replies);
     }
-    for (const { level, ord, containerId, row } of found) if (level > 0) pages.get(`${ord} ${containerId}`)?.push(row);
+    for (const { level, ord, containerId, row } of found)
+      if (level > 0) repliesTo.get(`${ord} ${containerId}`)?.push(row);
     return found.filter(({ level }) => level === 0);
   });
   return {
@@ -136,7 +145,7 @@ export function createCommentLoaders({
       },
       { cacheKeyFn: ({ postId, id }) => postId + id },
     ),
-    under,
+    under: (request) => ahead.get(pageKey(request)) ?? pages.load(request),
     byAuthor: createPageLoader(async (batch) => {
       const sure = batch.keys.map(tagOf.commentsBy);
       see(...sure);

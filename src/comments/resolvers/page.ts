@@ -1,6 +1,7 @@
 import { getArgumentValues, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import {
   connection,
+  type Connection,
   DEFAULT_PAGE_SIZE,
   MAX_PAGE_SIZE,
   parsePage,
@@ -74,19 +75,21 @@ function readAhead(
   return levels;
 }
 
-/** A page of what stands under a post (`containerId` is the post) or under a comment. */
-export async function commentPage(
+/** A page of what stands under a post (`containerId` is the post) or under a comment; what was read ahead at once. */
+export function commentPage(
   { under }: CommentLoaders,
   key: { postId: string; containerId: string },
   { sort, ...args }: SortedPageArguments,
   info: GraphQLResolveInfo,
-) {
+): Connection<CommentRow> | Promise<Connection<CommentRow>> {
   const { kind, valueOf } = ORDERS[sort];
   const list = `comments ${key.containerId} ${sort}`;
   const page = parsePage(args, list, kind);
   const parts = partsFor(info);
-  const rows = await under.load({ key, order: sort, page, parts, readAhead: () => readAhead(info, sort) });
-  return connection(rows, page, list, (comment) => ({ id: comment.id, value: valueOf(comment) }));
+  const found = under({ key, order: sort, page, parts, readAhead: () => readAhead(info, sort) });
+  const take = (rows: CommentRow[]) =>
+    connection(rows, page, list, (comment) => ({ id: comment.id, value: valueOf(comment) }));
+  return Array.isArray(found) ? take(found) : found.then(take);
 }
 
 export const byTime = ({ id, createdAt }: CommentRow) => ({ id, value: createdAt });

@@ -33,6 +33,17 @@ export interface PageBatch<Key> {
 
 export type PageLoader<Key, Row> = DataLoader<PageRequest<Key>, Row[], string>;
 
+/** The same for requests that get the same. */
+export const pageKey = <Key extends object | string>({
+  key,
+  order,
+  page: { first, after },
+  parts,
+}: PageRequest<Key>): string =>
+  `${order} ${first} ${parts} ${after && `${after.value.valueOf()} ${after.id}`} ${
+    typeof key === 'string' ? key : Object.values(key).join(' ')
+  }`;
+
 /** Batches pages of many lists. `fetch` returns rows with `ord`, the place of their list in `keys`, from 1. */
 export const createPageLoader = <Key extends object | string, Row>(
   fetch: (batch: PageBatch<Key>) => Promise<{ ord: number; row: Row }[]>,
@@ -70,10 +81,5 @@ export const createPageLoader = <Key extends object | string, Row>(
       );
       return answers;
     },
-    {
-      cacheKeyFn: ({ key, order, page: { first, after }, parts }) =>
-        `${order} ${first} ${parts} ${after && `${after.value.valueOf()} ${after.id}`} ${
-          typeof key === 'string' ? key : Object.values(key).join(' ')
-        }`,
-    },
+    { cacheKeyFn: (request) => pageKey(request) },
   );
