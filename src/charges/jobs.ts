@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../platform/db/index.ts';
 import { defineJob, implementJob } from '../platform/jobs/index.ts';
-import { statements } from './repository.ts';
+import { reapEvents } from './repository.ts';
 import type { Charges } from './service.ts';
 
 const recoverJob = defineJob({
@@ -25,11 +25,10 @@ const reapEventsJob = defineJob({
 
 /** The provider repeats an event for three days at most. https://docs.stripe.com/webhooks#retries */
 const KEPT_MS = 30 * 24 * 3_600_000;
-const BATCH = 1_000;
 
 /** Forgets events of the provider that it will not repeat any more. */
 export const reapProviderEvents = ({ db, now }: { db: Db; now: () => Date }) =>
   implementJob(reapEventsJob, async (_payload, { signal }) => {
     const until = new Date(now().getTime() - KEPT_MS);
-    while ((await db.query(statements.reapEvents, [until, BATCH])).length === BATCH) signal.throwIfAborted();
+    while (await reapEvents(db, until)) signal.throwIfAborted();
   });

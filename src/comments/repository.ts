@@ -253,8 +253,12 @@ export const statements = {
   countShadows: {
     name: 'comments.countShadows',
     text: `
-      SELECT c.post_id AS "postId", c.container_id AS "containerId", count(*)::int AS count FROM comments c
-      WHERE c.author_id = $2 AND c.post_id = ANY($1::uuid[]) AND c.shadow AND c.state = 'VISIBLE' GROUP BY 1, 2`,
+      SELECT k.post_id AS "postId", c.container_id AS "containerId", count(*)::int AS count
+      FROM unnest($1::uuid[]) AS k(post_id)
+      CROSS JOIN LATERAL (
+        SELECT c.container_id FROM comments c
+        WHERE c.post_id = k.post_id AND c.author_id = $2 AND c.shadow AND c.state = 'VISIBLE' OFFSET 0
+      ) c GROUP BY 1, 2`,
   },
   findOwn: {
     name: 'comments.findOwn',
@@ -263,8 +267,11 @@ export const statements = {
       JOIN comment_votes v ON v.post_id = k.post_id AND v.comment_id = k.id AND v.user_id = $3::uuid
       UNION ALL
       SELECT NULL, 0::smallint WHERE EXISTS (
-        SELECT FROM comments c WHERE c.author_id = $3::uuid AND c.post_id = ANY($4::uuid[])
-          AND c.container_id = ANY($5::uuid[]) AND (c.state = 'HELD' OR c.shadow))`,
+        SELECT FROM unnest($4::uuid[]) AS k(post_id)
+        CROSS JOIN LATERAL (
+          SELECT FROM comments c WHERE c.author_id = $3::uuid AND c.post_id = k.post_id
+            AND c.container_id = ANY($5::uuid[]) AND (c.state = 'HELD' OR c.shadow) LIMIT 1
+        ) c)`,
   },
   countVotes: {
     name: 'comments.countVotes',

@@ -100,11 +100,9 @@ const reapJob = defineJob({
   every: { ms: 3_600_000, payload: {} },
 });
 
-const REAPED_AT_ONCE = 1_000;
-
 /** Deletes read notifications once they are older than `retentionMs`, in small batches. */
 export const reapNotifications = ({ db, now, retentionMs }: { db: Db; now: () => Date; retentionMs: number }) =>
   implementJob(reapJob, async (_payload, { signal }) => {
     const createdUntil = new Date(now().getTime() - retentionMs);
-    while ((await reap(db, createdUntil, REAPED_AT_ONCE)) === REAPED_AT_ONCE) signal.throwIfAborted();
+    while (await reap(db, createdUntil)) signal.throwIfAborted();
   });

@@ -19,6 +19,9 @@ const columns = `
   n.id, n.user_id AS "userId", n.kind, n.actor_id AS "actorId", n.subject,
   n.created_at AS "createdAt", n.read_at AS "readAt", n.mailed_at AS "mailedAt"`;
 
+/** Part of the statement: with a parameter the planner would reckon with a tenth of the table. */
+const REAPED_AT_ONCE = 1_000;
+
 /** A digest looks back this far beyond the last one: what was told just before it may have been committed after it. */
 const LATE = "interval '1 minute'";
 
@@ -62,7 +65,9 @@ export const statements = {
   },
   findOwn: {
     name: 'notifications.findOwn',
-    text: `SELECT ${columns} FROM notifications n WHERE n.id = ANY($1::uuid[]) AND n.user_id = $2`,
+    text: `
+      SELECT ${columns} FROM unnest($1::uuid[]) AS k(id)
+      CROSS JOIN LATERAL (SELECT * FROM notifications n WHERE n.id = k.id AND n.user_id = $2 OFFSET 0) n`,
   },
   findSince: {
     name: 'notifications.findSince',
@@ -91,16 +96,18 @@ export const statements = {
   reap: {
     name: 'notifications.reap',
     text: `
-      DELETE FROM notifications WHERE id IN (
-        SELECT id FROM notifications WHERE read_at IS NOT NULL AND created_at <= $1 ORDER BY created_at LIMIT $2
-        FOR UPDATE SKIP LOCKED)
+      DELETE FROM notifications WHERE id = ANY(ARRAY(
+        SELECT id FROM notifications WHERE read_at IS NOT NULL AND created_at <= $1 ORDER BY created_at LIMIT ${REAPED_AT_ONCE}
+        FOR UPDATE SKIP LOCKED))
       RETURNING id`,
   },
   findThreads: {
     name: 'notifications.findThreads',
     text: `
-      SELECT t.post_id AS "postId", t.muted, t.followed FROM thread_settings t
-      WHERE t.post_id = ANY($1::uuid[]) AND t.user_id = $2`,
+      SELECT t.post_id AS "postId", t.muted, t.followed FROM unnest($1::uuid[]) AS k(post_id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM thread_settings t WHERE t.post_id = k.post_id AND t.user_id = $2 OFFSET 0
+      ) t`,
   },
   setThread: {
     name: 'notifications.setThread',
@@ -239,9 +246,9 @@ export const markRead = (sql: Sql, userId: string, ids: readonly string[] | null
 
 export const markMailed = (sql: Sql, ids: readonly string[], now: Date) => sql.query(statements.markMailed, [ids, now]);
 
-/** Deletes up to `limit` read ones that are at least as old; answers how many. */
-export const reap = async (sql: Sql, createdUntil: Date, limit: number): Promise<number> =>
-  (await sql.query(statements.reap, [createdUntil, limit])).length;
+/** Deletes some of the read ones that are at least as old; answers whether there may be more. */
+export const reap = async (sql: Sql, createdUntil: Date): Promise<boolean> =>
+  (await sql.query(statements.reap, [createdUntil])).length === REAPED_AT_ONCE;
 
 /** What a person wants of a post's thread. */
 export interface ThreadRow {

@@ -40,7 +40,7 @@ export const cancelEndpoint = ({ db, now }: JobsOptions) =>
 export const pruneMessages = ({ db, retentionMs, now }: JobsOptions & { retentionMs: number }) =>
   implementJob(pruneJob, async () => {
     const before = new Date(now().getTime() - retentionMs);
-    while ((await prune(db, before, BATCH)) === BATCH);
+    while (await prune(db, before));
   });
 
 /** The last resort where an endpoint was not woken; what it finds is a fault of this program, and told as one. */
