@@ -10,7 +10,7 @@ import { createLog } from '../src/platform/log/index.ts';
 import { createRedis } from '../src/platform/redis/index.ts';
 import { createSealer } from '../src/platform/sealing.ts';
 import { fanOutJob } from '../src/webhooks/index.ts';
-import { median, percentile, round, type Bench } from './report.ts';
+import { compareWith, median, percentile, round, type Bench } from './report.ts';
 import { createRocketRides } from './rocket-rides.ts';
 
 const IN_FLIGHT = 16;
@@ -109,11 +109,6 @@ async function compare<Name extends string>(
   ) as Record<Name, { rates: number[]; perSecond: number; p50: number; p99: number }>;
 }
 
-function compareRates({ rates }: { rates: number[] }, other: { rates: number[] }) {
-  const ratios = rates.map((rate, turn) => rate / (other.rates[turn] ?? Number.NaN));
-  return { ratio: round(median(ratios)), min: round(Math.min(...ratios)), max: round(Math.max(...ratios)) };
-}
-
 /**
  * Charges a second straight through the service, with a fresh key each and a provider that answers at once, beside the
  * four transactions of rocket-rides-atomic and beside the two bare statements that are the least; all with as many
@@ -175,8 +170,14 @@ export const benchCharges: Bench = async ({ databaseUrl, redisUrl }) => {
     rides: fourTransactions,
     bare: limit,
   } = await compare(IN_FLIGHT, paths, () => pool.query('VACUUM ANALYZE'));
-  const ofRides = compareRates(parley, fourTransactions);
-  const ofBare = compareRates(parley, limit);
+  const what = 'charges, /s';
+  const ofRides = compareWith(
+    'four SERIALIZABLE transactions (rocket-rides-atomic)',
+    what,
+    parley.rates,
+    fourTransactions.rates,
+  );
+  const ofBare = compareWith('two bare statements', what, parley.rates, limit.rates);
 
   const replay = (service: Charges) => async (turn: number) => {
     const call = finished[turn % finished.length];
@@ -208,8 +209,7 @@ export const benchCharges: Bench = async ({ databaseUrl, redisUrl }) => {
     parley,
     fourTransactions: { ...fourTransactions, conflicts },
     bare: limit,
-    ofFourTransactions: ofRides,
-    ofBare,
+    beside: [ofRides, ofBare],
     replays: { inFlight: REPLAYS_IN_FLIGHT, redis: fromRedis, sql: fromSql },
   };
 };

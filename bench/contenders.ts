@@ -98,6 +98,10 @@ export interface RunningContender extends Contender {
   url: string;
   /** Processor time so far, in microseconds; NaN where the system does not tell it. */
   cpu(): number;
+  /** From its start until it said that it listens, in milliseconds. */
+  startMs: number;
+  /** Memory that it has now, in MiB (RSS); NaN where the system does not tell it. */
+  memory(): number;
   stop(): Promise<void>;
 }
 
@@ -107,6 +111,7 @@ export async function start(
   servers: { databaseUrl: string; redisUrl: string },
 ): Promise<RunningContender> {
   const port = await freePort();
+  const since = performance.now();
   const child: ChildProcess = fork(join(projectFolder, contender.file), {
     execPath: contender.node ?? process.execPath,
     execArgv: [],
@@ -128,6 +133,8 @@ export async function start(
     ...contender,
     url: `http://127.0.0.1:${port}/graphql`,
     cpu: () => readCpu(child.pid ?? 0),
+    startMs: performance.now() - since,
+    memory: () => readMemory(child.pid ?? 0),
     async stop() {
       // They end when nobody is connected any more.
       if (child.connected) child.disconnect();
@@ -143,4 +150,10 @@ function readCpu(pid: number): number {
   if (process.platform !== 'linux') return Number.NaN;
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+/** See proc(5). */
+function readMemory(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }

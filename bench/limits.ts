@@ -5,7 +5,7 @@ import { createLimits } from '../src/platform/rate-limit/limits.ts';
 import type { Limit } from '../src/platform/rate-limit/token-bucket.ts';
 import { createRedis } from '../src/platform/redis/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
-import { median, percentile, round, type Bench } from './report.ts';
+import { compareWith, median, percentile, round, type Bench } from './report.ts';
 
 const CALLERS = 32;
 const SECONDS = 3;
@@ -69,8 +69,8 @@ export const benchLimits: Bench = async ({ redisUrl }) => {
   figures['local'] = limits.stats().local;
   limits.close();
   redis.disconnect();
-  figures['peers'] = await comparePeers(redisUrl);
-  return figures;
+  const peers = await comparePeers(redisUrl);
+  return { ...figures, peers, beside: peers.filter(({ peer }) => peer !== 'parley') };
 };
 
 interface Limiter {
@@ -125,14 +125,11 @@ async function comparePeers(redisUrl: string) {
   console.log(
     '\n| limiter | decisions/s | Parley beside it | of 1,000 calls at once passed, limit 100 |\n| --- | --- | --- | --- |',
   );
-  const figures: Record<string, unknown> = {};
-  for (const [name] of contenders) {
-    const own = rates.get(name) ?? [];
-    const ratio = median(own.map((rate, index) => (rates.get('parley')?.[index] ?? Number.NaN) / rate));
-    figures[name] = { perSecond: round(median(own), 0), ratio: round(ratio), passed: passed.get(name) };
-    console.log(
-      `| ${name} | ${median(own).toFixed(0)} | ${name === 'parley' ? '' : `${round(ratio)} ×`} | ${passed.get(name)} |`,
-    );
-  }
-  return figures;
+  const own = rates.get('parley') ?? [];
+  return contenders.map(([name]) => {
+    const row = compareWith(name, 'rate-limit decisions, /s', own, rates.get(name) ?? []);
+    const ratio = name === 'parley' ? '' : `${row.ratio} (${row.min} – ${row.max})`;
+    console.log(`| ${name} | ${row.theirs.toFixed(0)} | ${ratio} | ${passed.get(name)} |`);
+    return { ...row, passed: passed.get(name) };
+  });
 }

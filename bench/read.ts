@@ -8,7 +8,7 @@ import { projectFolder } from '../src/platform/project.ts';
 import { createGroups, PARLEY, start, type Contender, type RunningContender } from './contenders.ts';
 import { CONNECTIONS, findLoadGenerator, HEADERS, type Load } from './load.ts';
 import { draw, type Chart } from './picture.ts';
-import { median, round, type Bench } from './report.ts';
+import { compareWith, median, round, type Bench, type Comparison } from './report.ts';
 import { addThreads, readThread, type Thread } from './thread.ts';
 
 const WARM_UP_SECONDS = 3;
@@ -22,6 +22,21 @@ const JUDGED = [
   { who: 'parleyFromRedis', beside: 'bareRedis', atLeast: 0.8 },
   { who: 'parleyUncached', beside: 'postgraphile', atLeast: 1.5 },
   { who: 'parleyUncached', beside: 'parleyNotCompiled', atLeast: 2 },
+];
+
+/** Who belongs beside whom in the table of all benches. */
+const PAIRS = [
+  {
+    what: 'a cached thread, /s',
+    own: 'parleyCached',
+    peers: ['apolloCached', 'yogaCached', 'mercuriusCached', 'bareLru'],
+  },
+  { what: 'a thread from Redis, /s', own: 'parleyFromRedis', peers: ['bareRedis'] },
+  {
+    what: 'an uncached thread, /s',
+    own: 'parleyUncached',
+    peers: ['postgraphile', 'mercuriusUncached', 'yogaUncached', 'apolloUncached'],
+  },
 ];
 
 interface Stores {
@@ -75,6 +90,8 @@ interface Run extends Awaited<ReturnType<typeof check>> {
   server: RunningContender;
   body: string;
   loads: (Load & { cpu: number })[];
+  /** After the load, in MiB. */
+  memory: number;
 }
 
 /** In microseconds; null where the system does not tell it. */
@@ -85,23 +102,23 @@ function cpuOf(loads: Run['loads']): number | null {
 
 const rate = ({ requests, seconds }: Load) => requests / seconds;
 
-const summarize = ({ loads, bytes, redisCommands }: Run) => ({
+const summarize = ({ server, loads, bytes, redisCommands, memory }: Run) => ({
   perSecond: round(median(loads.map(rate)), 0),
   p50: round(median(loads.map(({ p50 }) => p50))),
   p99: round(median(loads.map(({ p99 }) => p99))),
   cpuMicros: cpuOf(loads),
   bytes,
   redisCommands,
+  startMs: round(server.startMs, 0),
+  memoryMiB: round(memory, 0),
   rates: loads.map((load) => round(rate(load), 0)),
 });
 
-/** How many times as fast one is as the other: the median of the rounds, and their span. */
-function compare(who: Run, beside: Run) {
-  const ratios = who.loads.map((load, turn) => rate(load) / rate(beside.loads[turn] ?? load));
-  return { ratio: round(median(ratios)), min: round(Math.min(...ratios)), max: round(Math.max(...ratios)) };
-}
+/** How many times as fast one is as the other. */
+const compare = (who: Run, beside: Run, what = who.server.title) =>
+  compareWith(beside.server.title, what, who.loads.map(rate), beside.loads.map(rate));
 
-const say = ({ ratio, min, max }: ReturnType<typeof compare>) => `${ratio} (${min} – ${max})`;
+const say = ({ ratio, min, max }: Comparison) => `${ratio} (${min} – ${max})`;
 
 /**
  * A thread of 50 roots with 3 replies each over HTTP, from Parley and from its peers on the same tables, as JSON of about
@@ -136,7 +153,7 @@ export const benchRead: Bench = async (servers) => {
         throw new Error('there is no answer of Parley to compare with');
       const answer = reference ?? (await ask(server, body));
       await redis.set(`bare:${forParley.variables.id}`, answer);
-      return { server, body, loads: [], ...(await check(server, stores, readThread(answer))) };
+      return { server, body, loads: [], memory: Number.NaN, ...(await check(server, stores, readThread(answer))) };
     } catch (error) {
       await server?.stop();
       leaveOut(contender, (error as Error).message);
@@ -168,17 +185,22 @@ export const benchRead: Bench = async (servers) => {
       }
       for (const run of group) await put(run, WARM_UP_SECONDS);
       for (let turn = 0; turn < ROUNDS; turn += 1) for (const run of group) run.loads.push(await put(run, SECONDS));
+      for (const run of group) run.memory = run.server.memory();
     } finally {
       await Promise.all(group.map(({ server }) => server.stop()));
     }
     for (const run of group) runs.set(run.server.key, run);
     const own = runs.get(contenders[0].key);
-    console.log(`\n| ${title} | requests/s | p50 ms | p99 ms | CPU µs a request | Parley's rate beside it |`);
-    console.log('| --- | --- | --- | --- | --- | --- |');
+    console.log(
+      `\n| ${title} | requests/s | p50 ms | p99 ms | CPU µs a request | start, ms | memory, MiB | Parley's rate beside it |`,
+    );
+    console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
     for (const run of group) {
-      const { perSecond, p50, p99, cpuMicros } = summarize(run);
+      const { perSecond, p50, p99, cpuMicros, startMs, memoryMiB } = summarize(run);
       const ratio = own && own !== run ? say(compare(own, run)) : '';
-      console.log(`| ${run.server.title} | ${perSecond} | ${p50} | ${p99} | ${cpuMicros ?? '–'} | ${ratio} |`);
+      console.log(
+        `| ${run.server.title} | ${perSecond} | ${p50} | ${p99} | ${cpuMicros ?? '–'} | ${startMs} | ${memoryMiB} | ${ratio} |`,
+      );
     }
     charts.push({
       title: `${title}: requests a second`,
@@ -191,6 +213,19 @@ export const benchRead: Bench = async (servers) => {
   }
   redis.disconnect();
   await client.end();
+
+  const beside = PAIRS.flatMap(({ own, peers, what }) =>
+    peers.flatMap((key) => {
+      const [who, peer] = [runs.get(own), runs.get(key)];
+      return who && peer ? [compare(who, peer, what)] : [];
+    }),
+  );
+  const [cached, apollo] = [runs.get('parleyCached'), runs.get('apolloCached')];
+  if (cached && apollo)
+    beside.push(
+      compareWith(apollo.server.title, 'start, ms', [cached.server.startMs], [apollo.server.startMs], 'less'),
+      compareWith(apollo.server.title, 'memory after the load, MiB', [cached.memory], [apollo.memory], 'less'),
+    );
 
   console.log();
   const judged = JUDGED.map(({ who, beside, atLeast }) => {
@@ -212,5 +247,6 @@ export const benchRead: Bench = async (servers) => {
     servers: Object.fromEntries([...runs].map(([key, run]) => [key, summarize(run)])),
     judged,
     leftOut,
+    beside,
   };
 };

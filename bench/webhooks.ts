@@ -9,7 +9,7 @@ import { readConfig } from '../src/config.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { fanOutJob } from '../src/webhooks/index.ts';
-import { median, round, type Bench } from './report.ts';
+import { compareWith, type Bench } from './report.ts';
 
 const MESSAGES = 10_000;
 const ENDPOINTS = 8;
@@ -147,18 +147,13 @@ export const benchWebhooks: Bench = async ({ databaseUrl, redisUrl }) => {
   await app.close();
   receiver.close();
 
-  const [bare = []] = rates;
+  const [bare = [], due = []] = rates;
   console.log('| deliveries by one worker | /s | of bare, median of rounds (min – max) |\n| --- | --- | --- |');
+  const compare = (name: string, own: number[]) => compareWith('bare BullMQ worker', `${name}, /s`, own, bare);
   const rows = Object.keys(runs).map((name, index) => {
-    const ratios = (rates[index] ?? []).map((rate, turn) => rate / (bare[turn] ?? Number.NaN));
-    const row = {
-      perSecond: round(median(rates[index] ?? []), 0),
-      ratio: round(median(ratios)),
-      min: round(Math.min(...ratios)),
-      max: round(Math.max(...ratios)),
-    };
-    console.log(`| ${name} | ${row.perSecond} | ${row.ratio} (${row.min} – ${row.max}) |`);
+    const row = compare(name, rates[index] ?? []);
+    console.log(`| ${name} | ${row.parley} | ${row.ratio} (${row.min} – ${row.max}) |`);
     return row;
   });
-  return { bare: rows[0], due: rows[1], fromOutbox: rows[2] };
+  return { rows, beside: [compare('webhooks delivered', due)] };
 };

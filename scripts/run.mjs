@@ -4,7 +4,11 @@ import { bootstrap, install } from './bootstrap.mjs';
 const [name] = process.argv.splice(2, 1);
 bootstrap();
 // The servers that it is measured beside are no dependencies of the product.
-if (name === 'bench' && ['read', 'processes', 'limits'].includes(process.argv[2] ?? '')) install('bench');
+if (name === 'bench') {
+  const needs = (...benches) => process.argv.length < 3 || benches.includes(process.argv[2]);
+  if (needs('read', 'processes', 'limits')) install('bench');
+  if (needs('comments')) install('bench/waline');
+}
 const { build } = await import('./build.mjs');
 await build();
 await import(`../dist/${name}.js`);
