@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -79,3 +79,16 @@ it.skipIf(haproxyPath === undefined)(`HAProxy takes its configuration without a 
   expect(said).toContain('Configuration file is valid');
   expect(said).not.toContain('WARNING');
 });
+
+const hasPromtool = spawnSync('promtool', ['--version']).error === undefined;
+it.skipIf(!hasPromtool)(
+  `each alert goes off for what it is for, and not before${hasPromtool ? '' : ' (skipped: no promtool here; install prometheus)'}`,
+  () => {
+    const names = (path: string, of: RegExp) => new Set([...read(path).matchAll(of)].map(([, name]) => name));
+    const alerts = names('prometheus/alerts.yml', /- alert: (\w+)/g);
+    expect(alerts.size).toBeGreaterThan(0);
+    expect(names('prometheus/alerts.test.yml', /- name: (\w+)/g)).toEqual(alerts);
+    // Prints what differs, and ends with 1.
+    execFileSync('promtool', ['test', 'rules', file('prometheus/alerts.test.yml')], { stdio: 'pipe' });
+  },
+);
