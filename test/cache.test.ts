@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -64,6 +65,32 @@ describe('an answer', () => {
     expect([again.body, elsewhere.body]).toEqual([made.body, made.body]);
     expect(statements).toEqual([]);
     expect((await ask(truth, THREAD, { id: post.id })).body).toBe(made.body);
+  });
+
+  it('is given to many who ask one connection at once, in their order', async () => {
+    const questions = ['id', 'title', '__typename'].map((field) => `query ($id: ID!) { post(id: $id) { ${field} } }`);
+    const paths = questions.map(
+      (query) => `/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ id: post.id }) }).toString()}`,
+    );
+    const { host, hostname, port, origin } = new URL(first.url);
+    const headers = { 'apollo-require-preflight': '1' };
+    const expected = await Promise.all(
+      paths.map(async (path) => (await request(`${origin}${path}`, { headers })).body.text()),
+    );
+    const turns = Array.from({ length: 200 }, (_, turn) => turn % questions.length);
+    const sent = turns.map(
+      (index, turn) =>
+        `GET ${paths[index]} HTTP/1.1\r\nHost: ${host}\r\napollo-require-preflight: 1\r\nConnection: ${turn === turns.length - 1 ? 'close' : 'keep-alive'}\r\n\r\n`,
+    );
+    const socket = connect(Number(port), hostname);
+    socket.write(sent.join(''));
+    let received = '';
+    for await (const chunk of socket) received += String(chunk);
+    const answers = received.split(/(?=HTTP\/1\.1 )/);
+    expect(answers.map((answer) => answer.slice(answer.indexOf('\r\n\r\n') + 4))).toEqual(
+      turns.map((index) => expected[index]),
+    );
+    expect(answers.filter((answer) => answer.includes('hit; detail=local')).length).toBeGreaterThan(100);
   });
 
   it('is compressed once for all who take it, and is the same', async () => {
