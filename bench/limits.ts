@@ -88,9 +88,10 @@ async function comparePeers(redisUrl: string) {
     const redis = createRedis(url, 'bench', log);
     const limits = createLimits({ redis, prefix: `peer-${max}`, log, patienceMs: 5_000 });
     const limit = limits.define({ name: 'peer', max, windowMs: seconds * 1_000 });
+    const connected = limits.connected();
     return {
       take: async (identity) => {
-        await limits.connected();
+        await connected;
         return (await limits.take(limit, identity)).allowed;
       },
       close: () => {
