@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -156,6 +157,30 @@ describe('a process that is told to stop', () => {
     expect(await one.ended).toBe(0);
     expect(one.output()).toBe('');
   });
+});
+
+it('logs nothing of clients that are gone before they are let in, and goes on', async () => {
+  const { environment, url, client } = await settings({ LOG_LEVEL: 'error' });
+  const one = keep(await startProcess('server', environment));
+  await createPost(client);
+  const body = JSON.stringify({ query: '{ posts { nodes { id title } } }' });
+  const asked = `POST /graphql HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  const port = Number(new URL(url).port);
+  const comeAndGo = (turn: number) =>
+    new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(asked.repeat(1 + (turn % 4)), () => {
+          if (turn % 2 === 0) socket.resetAndDestroy();
+          else socket.destroy();
+        });
+      });
+      socket.on('error', () => undefined).on('close', () => resolve());
+    });
+  for (let turn = 0; turn < 2_000; turn += 40)
+    await Promise.all(Array.from({ length: 40 }, (_, index) => comeAndGo(turn + index)));
+  expect(await statusOf(`${url}/health/ready`)).toBe(200);
+  await one.stop();
+  expect(one.output()).toBe('');
 });
 
 it('a process with too much to do refuses more at once, says that it lives and whether it is ready, and recovers', async () => {

@@ -52,7 +52,9 @@ export const createGate =
       fault = error;
     }
     const subject = who?.subject ?? null;
-    const identity = subject === null ? identityOfAddress(request.ip) : `user:${subject}`;
+    // A client that is gone has no address any more, whatever the type says.
+    const address = (request.ip as string | undefined) ?? '';
+    const identity = subject === null ? identityOfAddress(address) : `user:${subject}`;
     if (limits.enabled) {
       const decision = await limits.take(limit, identity);
       quotas.add(limit, decision);

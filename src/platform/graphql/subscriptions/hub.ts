@@ -271,7 +271,8 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
         });
       }
       deliveries.push({ about: news, json: null, members: alone });
-      for (const { answer, members } of groups.values()) deliveries.push({ about: news, json: await answer, members });
+      for (const group of groups.values())
+        deliveries.push({ about: news, json: await group.answer, members: group.members });
     }
     return { items, deliveries };
   }
