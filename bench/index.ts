@@ -89,7 +89,7 @@ await runCommand(async () => {
   console.log('| --- | --- | --- | --- | --- | --- |');
   for (const { what, peer, parley, theirs, ratio, min, max } of rows)
     console.log(
-      `| ${what} | ${peer} | ${parley} | ${theirs} | ${ratio} (${min} – ${max}) | ${ratio > 1 ? 'ahead' : 'BEHIND'} |`,
+      `| ${what} | ${peer} | ${parley} | ${theirs} | ${ratio} (${min} – ${max}) | ${min > 1 ? 'ahead' : max < 1 ? 'BEHIND' : 'even'} |`,
     );
   await keep('peers', { rows });
   return 0;
