@@ -8,14 +8,20 @@ const server = useServer({
   LOG_LEVEL: 'silent',
 });
 
+/** What is not read holds its connection, and with it the end of the server. */
+async function send(url: string, init?: RequestInit): Promise<Response> {
+  const answer = await fetch(url, init);
+  await answer.arrayBuffer();
+  return answer;
+}
 const post = (url: string, headers: Record<string, string> = {}, query = '{ posts { nodes { id } } }') =>
-  fetch(`${url}/graphql`, {
+  send(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
 const ask = (url: string, origin: string) =>
-  fetch(`${url}/graphql`, {
+  send(`${url}/graphql`, {
     method: 'OPTIONS',
     headers: {
       origin,
@@ -94,7 +100,7 @@ describe('every answer', () => {
     ...PAGES,
   ])('carries what keeps browsers from harm: %s', async (path) => {
     const accept = PAGES.includes(path) || path === '/graphql' ? 'text/html' : '*/*';
-    const { headers } = await fetch(server.url + path, { headers: { accept } });
+    const { headers } = await send(server.url + path, { headers: { accept } });
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

@@ -41,11 +41,7 @@ it.each([
   const signed = await server.client.raw<{ signIn: { token: string } }>(signIn, { handle });
   const documents = graphqlIn('README.md').filter(({ text }) => text.includes(`${field}(`));
   expect(documents).toHaveLength(1);
-  const { data, errors } = await server.client.raw<Record<string, unknown>>(
-    documents[0]?.text ?? '',
-    {},
-    { token: signed.data.signIn.token },
-  );
+  const { data, errors } = await server.client.raw(documents[0]?.text ?? '', {}, { token: signed.data.signIn.token });
   expect(errors).toEqual([]);
   expect(data[field]).toMatchObject(answer);
 });
