@@ -10,7 +10,7 @@ import { createLog } from '../src/platform/log/index.ts';
 import { createRedis } from '../src/platform/redis/index.ts';
 import { createSealer } from '../src/platform/sealing.ts';
 import { fanOutJob } from '../src/webhooks/index.ts';
-import { compareWith, median, percentile, round, type Bench } from './report.ts';
+import { compareWith, median, percentile, round, say, type Bench } from './report.ts';
 import { createRocketRides } from './rocket-rides.ts';
 
 const IN_FLIGHT = 16;
@@ -191,7 +191,6 @@ export const benchCharges: Bench = async ({ databaseUrl, redisUrl }) => {
   await pool.end();
   await db.close();
 
-  const compared = ({ ratio, min, max }: typeof ofRides) => `${ratio} (${min} – ${max})`;
   const conflicts = rides.conflicts();
   const print = (name: string, { perSecond, p50, p99 }: typeof parley, ratio = '') =>
     console.log(`| ${name} | ${perSecond} | ${p50} | ${p99} | ${ratio} |`);
@@ -200,8 +199,8 @@ export const benchCharges: Bench = async ({ databaseUrl, redisUrl }) => {
   );
   console.log('| --- | --- | --- | --- | --- |');
   print('Parley', parley);
-  print(`four SERIALIZABLE transactions (${conflicts} run again)`, fourTransactions, compared(ofRides));
-  print('two bare statements', limit, compared(ofBare));
+  print(`four SERIALIZABLE transactions (${conflicts} run again)`, fourTransactions, say(ofRides));
+  print('two bare statements', limit, say(ofBare));
   print(`replays, ${REPLAYS_IN_FLIGHT} in flight, from Redis`, fromRedis);
   print(`replays, ${REPLAYS_IN_FLIGHT} in flight, from SQL`, fromSql);
   return {

@@ -18,7 +18,7 @@ import { benchLive } from './live.ts';
 import { benchPages } from './pages.ts';
 import { benchProcesses } from './processes.ts';
 import { benchRead } from './read.ts';
-import type { Bench, Comparison } from './report.ts';
+import { say, type Bench, type Comparison } from './report.ts';
 import { benchSoak } from './soak.ts';
 import { benchWebhooks } from './webhooks.ts';
 
@@ -87,10 +87,10 @@ await runCommand(async () => {
   for (const [one, measured] of Object.entries(WITH_PEERS)) rows.push(...(await measure(one, measured)));
   console.log('\n| what | beside | Parley | theirs | times as good, median of rounds (min – max) | |');
   console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const { what, peer, parley, theirs, ratio, min, max } of rows)
-    console.log(
-      `| ${what} | ${peer} | ${parley} | ${theirs} | ${ratio} (${min} – ${max}) | ${min > 1 ? 'ahead' : max < 1 ? 'BEHIND' : 'even'} |`,
-    );
+  for (const row of rows) {
+    const verdict = row.min > 1 ? 'ahead' : row.max < 1 ? 'BEHIND' : 'even';
+    console.log(`| ${row.what} | ${row.peer} | ${row.parley} | ${row.theirs} | ${say(row)} | ${verdict} |`);
+  }
   await keep('peers', { rows });
   return 0;
 });

@@ -5,7 +5,7 @@ import { createLog } from '../src/platform/log/index.ts';
 import { createIdempotency } from '../src/platform/idempotency/index.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
 import { createPosts } from '../src/posts/index.ts';
-import { median, round, type Bench } from './report.ts';
+import { median, round, say, type Bench } from './report.ts';
 
 const WRITERS = 32;
 const SECONDS = 4;
@@ -79,7 +79,7 @@ export const benchInserts: Bench = async ({ databaseUrl }) => {
     };
     figures[replies ? 'replies' : 'roots'] = row;
     console.log(
-      `| ${replies ? 'replies to one comment' : 'roots'} | ${row.onePost} | ${row.hundredPosts} | ${row.ratio} (${row.min} – ${row.max}) |`,
+      `| ${replies ? 'replies to one comment' : 'roots'} | ${row.onePost} | ${row.hundredPosts} | ${say(row)} |`,
     );
   }
   await db.close();

@@ -5,7 +5,7 @@ import { createLimits } from '../src/platform/rate-limit/limits.ts';
 import type { Limit } from '../src/platform/rate-limit/token-bucket.ts';
 import { createRedis } from '../src/platform/redis/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
-import { compareWith, median, percentile, round, type Bench } from './report.ts';
+import { compareWith, median, percentile, round, say, type Bench } from './report.ts';
 
 const CALLERS = 32;
 const SECONDS = 3;
@@ -129,7 +129,7 @@ async function comparePeers(redisUrl: string) {
   const own = rates.get('parley') ?? [];
   return contenders.map(([name]) => {
     const row = compareWith(name, 'rate-limit decisions, /s', own, rates.get(name) ?? []);
-    const ratio = name === 'parley' ? '' : `${row.ratio} (${row.min} – ${row.max})`;
+    const ratio = name === 'parley' ? '' : say(row);
     console.log(`| ${name} | ${row.theirs.toFixed(0)} | ${ratio} | ${passed.get(name)} |`);
     return { ...row, passed: passed.get(name) };
   });

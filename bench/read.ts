@@ -9,7 +9,7 @@ import { projectFolder } from '../src/platform/project.ts';
 import { createGroups, PARLEY, start, type Contender, type RunningContender } from './contenders.ts';
 import { CONNECTIONS, findLoadGenerator, HEADERS, type Load } from './load.ts';
 import { draw, type Chart } from './picture.ts';
-import { compareWith, median, round, type Bench, type Comparison } from './report.ts';
+import { compareWith, median, round, say, type Bench } from './report.ts';
 import { addThreads, readThread, type Thread } from './thread.ts';
 
 const WARM_UP_SECONDS = 3;
@@ -120,8 +120,6 @@ const summarize = ({ server, loads, bytes, redisCommands, memory }: Run) => ({
 /** How many times as fast one is as the other. */
 const compare = (who: Run, beside: Run, what = who.server.title) =>
   compareWith(beside.server.title, what, who.loads.map(rate), beside.loads.map(rate));
-
-const say = ({ ratio, min, max }: Comparison) => `${ratio} (${min} – ${max})`;
 
 /**
  * A thread of 50 roots with 3 replies each over HTTP, from Parley and from its peers on the same tables, as JSON of about

@@ -30,6 +30,9 @@ export const median = (values: number[]): number => percentile(values, 0.5);
 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
+/** How it is written in every table: the median of the rounds, and their span. */
+export const say = ({ ratio, min, max }: Pick<Comparison, 'ratio' | 'min' | 'max'>) => `${ratio} (${min} – ${max})`;
+
 /** Compares figures of which one is better the more it is, or the less, round by round. */
 export function compareWith(
   peer: string,

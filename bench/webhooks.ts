@@ -9,7 +9,7 @@ import { readConfig } from '../src/config.ts';
 import { createOutbox } from '../src/platform/jobs/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
 import { fanOutJob } from '../src/webhooks/index.ts';
-import { compareWith, type Bench } from './report.ts';
+import { compareWith, say, type Bench } from './report.ts';
 
 const MESSAGES = 10_000;
 const ENDPOINTS = 8;
@@ -152,7 +152,7 @@ export const benchWebhooks: Bench = async ({ databaseUrl, redisUrl }) => {
   const compare = (name: string, own: number[]) => compareWith('bare BullMQ worker', `${name}, /s`, own, bare);
   const rows = Object.keys(runs).map((name, index) => {
     const row = compare(name, rates[index] ?? []);
-    console.log(`| ${name} | ${row.parley} | ${row.ratio} (${row.min} – ${row.max}) |`);
+    console.log(`| ${name} | ${row.parley} | ${say(row)} |`);
     return row;
   });
   return { rows, beside: [compare('webhooks delivered', due)] };
