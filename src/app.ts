@@ -410,7 +410,11 @@ function createSchema({ limits, now, watch }: App) {
 }
 
 /** What is the viewer's own business, or that of few, is read from the primary. */
-const createLoaders = (db: Db, viewer: Viewer, { read, see, rows }: { read: Read; see: See; rows: Rows }): Loaders => ({
+const createLoaders = (
+  db: Db,
+  viewer: Viewer,
+  { read, see, rows }: { read: Read; see: See | undefined; rows: Rows },
+): Loaders => ({
   users: createUserLoader(read, see),
   posts: createPostLoaders(read, see, rows),
   comments: createCommentLoaders({ read, viewer, see, rows }),
@@ -552,7 +556,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     shared = noRows,
   ): Context => {
     const answer = createAnswer();
-    const see = store ? answer.see : () => undefined;
+    const see = store ? answer.see : undefined;
     // Who decides about others decides on what is there now.
     const reading = app.reads.of({ identity: about.identity, isExact: hasRole(viewer, 'MODERATOR') });
     const loaders = createLoaders(db, viewer, { read: reading.read, see, rows: shared });

@@ -5,8 +5,8 @@ import { hasRole, type Viewer } from '../users/index.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import {
   createPageLoader,
-  pageKey,
   type PageBatch,
+  type PageBelow,
   type PageLoader,
   type PageRequest,
 } from '../platform/graphql/page-loader.ts';
@@ -46,8 +46,8 @@ export function tagsOf(comments: CommentRow[]): string[] {
 export interface CommentLoaderOptions {
   read: Read;
   viewer: Viewer;
-  /** Told what is read. */
-  see?: See;
+  /** Told what is read; absent where nobody asks. */
+  see?: See | undefined;
   /** Where pages are kept that many read. */
   rows?: Rows;
 }
@@ -64,12 +64,7 @@ const withVote = (placed: PlacedComment, viewerVote: CommentRow['viewerVote']): 
 });
 
 /** For what the viewer may know of; `appears` has to be asked for what `byKey` finds. */
-export function createCommentLoaders({
-  read,
-  viewer,
-  see = () => undefined,
-  rows = noRows,
-}: CommentLoaderOptions): CommentLoaders {
+export function createCommentLoaders({ read, viewer, see, rows = noRows }: CommentLoaderOptions): CommentLoaders {
   const viewerId = viewer?.id ?? null;
   // To others a list may hold more than to everybody.
   const isOneOfMany = !hasRole(viewer, 'MODERATOR') && !viewer?.shadowBanned;
@@ -108,30 +103,37 @@ export function createCommentLoaders({
   }
 
   function seen<Found extends { row: CommentRow }[]>(found: Found): Found {
-    see(...tagsOfPages(found));
+    see?.(...tagsOfPages(found));
     return found;
   }
 
-  const ahead = new Map<string, CommentRow[]>();
+  /** By what they stand under; pages of one list differ in order, size or parts. */
+  const ahead = new Map<string, { order: string; next: PageBelow; rows: CommentRow[] }[]>();
+  function findAhead({ key, order, page, parts }: PageRequest<Container>): CommentRow[] | undefined {
+    if (page.after !== null) return undefined;
+    const isSame = (next: PageBelow) => next.first === page.first && next.parts === parts;
+    return ahead.get(key.containerId)?.find((kept) => kept.order === order && isSame(kept.next))?.rows;
+  }
   const pages = createPageLoader<Container, CommentRow>(async (asked) => {
     const batch = areOfOnePost(asked.keys) ? asked : { ...asked, below: [] };
     const { order, below } = batch;
-    see(...postsOf(batch.keys));
+    see?.(...postsOf(batch.keys));
     const isShared = rows !== noRows && isOneOfMany && batch.after === null;
     const found = seen(await (isShared ? findSharedPages(batch) : readPages(batch)));
     // One comment may be on several of the pages that were asked for.
-    const repliesTo = new Map<string, CommentRow[]>();
+    const repliesTo = batch.keys.map(() => new Map<string, CommentRow[]>());
     for (const { level, ord, row } of found) {
       const next = below[level];
       if (!next) continue;
-      const replies: CommentRow[] = [];
-      repliesTo.set(`${ord} ${row.id}`, replies);
-      const page = { first: next.first, after: null };
-      const key = pageKey({ key: containerOf(row), order, page, parts: next.parts });
-      if (!ahead.has(key)) ahead.set(key, replies);
+      const rows: CommentRow[] = [];
+      repliesTo[ord - 1]?.set(row.id, rows);
+      const others = ahead.get(row.id);
+      if (others) others.push({ order, next, rows });
+      else ahead.set(row.id, [{ order, next, rows }]);
     }
+    if (below.length === 0) return found;
     for (const { level, ord, containerId, row } of found)
-      if (level > 0) repliesTo.get(`${ord} ${containerId}`)?.push(row);
+      if (level > 0) repliesTo[ord - 1]?.get(containerId)?.push(row);
     return found.filter(({ level }) => level === 0);
   });
   return {
@@ -139,21 +141,21 @@ export function createCommentLoaders({
       async (keys) => {
         const sure = keys.map(({ postId }) => tagOf.comments(postId));
         const comments = await read((sql) => findByKeys(sql, keys, viewerId), { sure, tagsOf });
-        see(...sure, ...tagsOf(comments));
+        see?.(...sure, ...tagsOf(comments));
         const found = new Map(comments.map((comment) => [comment.id, comment]));
         return keys.map(({ id }) => found.get(id) ?? null);
       },
       { cacheKeyFn: ({ postId, id }) => postId + id },
     ),
-    under: (request) => ahead.get(pageKey(request)) ?? pages.load(request),
+    under: (request) => findAhead(request) ?? pages.load(request),
     byAuthor: createPageLoader(async (batch) => {
       const sure = batch.keys.map(tagOf.commentsBy);
-      see(...sure);
+      see?.(...sure);
       return seen(await read((sql) => findPagesByAuthor(sql, batch, viewer), { sure, tagsOf: tagsOfPages }));
     }),
     ownShadows: new DataLoader((postIds) => {
       const sure = postIds.map(tagOf.comments);
-      see(...sure);
+      see?.(...sure);
       return read((sql) => countShadows(sql, postIds, viewerId), { sure });
     }),
   };

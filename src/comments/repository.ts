@@ -2,21 +2,11 @@ import type { CommentState } from '../generated/prisma/enums.ts';
 import { tagOf } from '../platform/cache/tags.ts';
 import { createCounter } from '../platform/db/counter.ts';
 import type { Sql, Statement } from '../platform/db/index.ts';
-import { as, pack, type Read } from '../platform/db/packed.ts';
+import { joinWords, nullable, read, type Word } from '../platform/db/words.ts';
 import type { CommentKey } from '../platform/graphql/ids.ts';
 import { ADD, type Prepared } from '../platform/jobs/index.ts';
 import type { PageBatch } from '../platform/graphql/page-loader.ts';
-import {
-  hasRole,
-  nameFree,
-  nameWords,
-  personWords,
-  takeUser,
-  userColumns,
-  type JoinedUser,
-  type UserRow,
-  type Viewer,
-} from '../users/index.ts';
+import { hasRole, nameWords, personWords, readUser, type UserRow, type Viewer } from '../users/index.ts';
 import { ORDERS, type CommentSort } from './orders.ts';
 import { appearsSql, publicSql } from './visibility.ts';
 
@@ -50,8 +40,6 @@ export interface CommentRow {
   viewerVote: 1 | -1 | null;
 }
 
-type FlatRow = Omit<CommentRow, 'author'> & Partial<JoinedUser> & { authorId: string | null };
-
 const replyCounter = createCounter('comment_reply_counts', ['post_id', 'comment_id'], ([postId = '']) => [
   tagOf.comments(postId),
 ]);
@@ -79,87 +67,166 @@ export const PART = {
 };
 export const WHOLE = Object.values(PART).reduce((sum, part) => sum | part);
 
-/** By the name in a row: the column, and how its text is read. */
-type Columns = Record<string, readonly [column: string, read: Read]>;
-const everyRow: Columns = {
-  id: ['id', as.word],
-  postId: ['post_id', as.word],
-  authorId: ['author_id', as.wordOrNull],
-  state: ['state', as.word],
-  shadow: ['shadow', as.flag],
-  score: ['score', as.number],
-  createdAt: ['created_at', as.time],
-};
-const rest: Columns = {
-  parentId: ['parent_id', as.wordOrNull],
-  depth: ['depth', as.number],
-  version: ['version', as.number],
-  revision: ['revision', as.number],
-  upvotes: ['upvotes', as.number],
-  downvotes: ['downvotes', as.number],
-  best: ['best', as.number],
-  hot: ['hot', as.number],
-  controversy: ['controversy', as.number],
-  editedAt: ['edited_at', as.timeOrNull],
-};
-/** Those whose text may be any. */
-const freeOf = (parts: number): Record<string, string> => ({
-  body: 'c.body',
-  ...(parts & PART.rest ? { sourceId: 'c.source_id' } : {}),
-  ...(parts & (PART.author | PART.person) ? nameFree('u') : {}),
-});
-const plain = (columns: Columns) => Object.entries(columns).map(([name, [column]]) => `c.${column} AS "${name}"`);
-
 const voteSql = (viewer: string) => `(SELECT v.value FROM comment_votes v
     WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid)`;
 const replyCountSql = replyCounter.valueSql('c.post_id', 'c.id');
 
-/** The columns of a CommentRow; `viewer` is the parameter that holds the viewer's id. */
-const columns = (viewer: string): string =>
-  [
-    ...plain(everyRow),
-    ...plain(rest),
-    'c.body, c.source_id AS "sourceId"',
-    `${replyCountSql} AS "replyCount"`,
-    `${voteSql(viewer)} AS "viewerVote"`,
-    userColumns('u'),
+/** What is in every row of a comment, and what is in none where nothing else is asked for. */
+const EVERY_ROW = ['container_id', 'id', 'post_id', 'author_id', 'state', 'shadow', 'score', 'created_at'];
+const REST = ['parent_id', 'depth', 'version', 'revision', 'upvotes', 'downvotes', 'edited_at'];
+/** What only an order needs. */
+const SORTED_BY = ['best', 'hot', 'controversy'];
+const NULLABLE = new Set(['author_id', 'parent_id', 'edited_at']);
+const nameOf = (parts: number) => (parts & (PART.author | PART.person)) > 0;
+
+/** The stored columns that a comment with these parts is read from, in one order. */
+const storedFor = (parts: number, sortedBy: string | null) => [
+  ...EVERY_ROW,
+  ...[...SORTED_BY, ...REST].filter((column) => parts & PART.rest || column === sortedBy),
+  'body',
+  ...(parts & PART.rest ? ['source_id'] : []),
+];
+
+interface Asked {
+  /** The parameter that holds the viewer's id. */
+  viewer: string;
+  parts: number;
+  sortedBy: string | null;
+  /** SQL of the place of a comment on pages. */
+  level: string;
+  ord: string;
+}
+
+/** The columns that `readComment` reads, of the comment `c` and its author `u`. */
+function columns({ viewer, parts, sortedBy, level, ord }: Asked): string {
+  const stored = storedFor(parts, sortedBy);
+  const wordOf = (column: string): Word =>
+    stored.includes(column) ? (NULLABLE.has(column) ? nullable(`c.${column}`) : `c.${column}`) : null;
+  const given = (part: number, words: string[]): Word[] => words.map((word) => (parts & part ? word : null));
+  const words = [
+    level,
+    ord,
+    ...EVERY_ROW.map(wordOf),
+    ...given(PART.author | PART.person, nameWords('u')),
+    ...SORTED_BY.map(wordOf),
+    ...given(PART.replyCount, [replyCountSql]),
+    ...given(PART.viewerVote, [nullable(voteSql(viewer))]),
+    ...REST.map(wordOf),
+    ...given(PART.person, personWords('u')),
+  ];
+  return [
+    `${joinWords(words)} AS words`,
+    'c.body',
+    ...(nameOf(parts) ? ['u.display_name AS "displayName"'] : []),
+    ...(parts & PART.rest ? ['c.source_id AS "sourceId"'] : []),
   ].join(', ');
+}
+const allColumns = (viewer: string, ord = '0') => columns({ viewer, parts: WHOLE, sortedBy: null, level: '0', ord });
 // OFFSET 0 keeps the planner at one index look-up a row, whatever it guesses of the number of rows.
 const author = 'LEFT JOIN LATERAL (SELECT * FROM users u WHERE u.id = c.author_id OFFSET 0) u ON true';
 
-/** Who wrote a row without the author's part: known by the id alone. */
-const writer = (id: string | null) => (id === null ? null : ({ id } as UserRow));
+/** A row of `columns`. */
+interface Packed {
+  words: string;
+  body: string | null;
+  displayName?: string;
+  sourceId?: string | null;
+}
 
-/** What is not among the parts is undefined, whatever its type says. */
-const toComment = (row: FlatRow): CommentRow => ({
-  id: row.id,
-  postId: row.postId,
-  parentId: row.parentId,
-  depth: row.depth,
-  author: row['user.id'] === undefined ? writer(row.authorId) : takeUser(row as JoinedUser),
-  body: row.body,
-  state: row.state,
-  version: row.version,
-  revision: row.revision,
-  shadow: row.shadow,
-  upvotes: row.upvotes,
-  downvotes: row.downvotes,
-  score: row.score,
-  best: row.best,
-  hot: row.hot,
-  controversy: row.controversy,
-  sourceId: row.sourceId,
-  createdAt: row.createdAt,
-  editedAt: row.editedAt,
-  replyCount: row.replyCount,
-  viewerVote: row.viewerVote ?? null,
-});
+type Words = [
+  level: string,
+  ord: string,
+  containerId: string,
+  id: string,
+  postId: string,
+  authorId: string,
+  state: string,
+  shadow: string,
+  score: string,
+  createdAt: string,
+  handle: string,
+  erasedAt: string,
+  ...Partial<
+    [
+      best: string,
+      hot: string,
+      controversy: string,
+      replyCount: string,
+      viewerVote: string,
+      parentId: string,
+      depth: string,
+      version: string,
+      revision: string,
+      upvotes: string,
+      downvotes: string,
+      editedAt: string,
+      role: string,
+      joinedAt: string,
+      suspendedUntil: string,
+      shadowBanned: string,
+    ]
+  >,
+];
+
+/** What is not among the parts is undefined or empty, whatever its type says. */
+function readComment({ words, body, displayName, sourceId }: Packed): PlacedComment {
+  // prettier-ignore
+  const [
+    level, ord, containerId, id, postId, authorId, state, shadow, score, createdAt, handle, erasedAt, best, hot,
+    controversy, replyCount, viewerVote, parentId, depth, version, revision, upvotes, downvotes, editedAt, role, joinedAt,
+    suspendedUntil, shadowBanned,
+  ] = words.split(',') as Words;
+  const author =
+    authorId === ''
+      ? null
+      : displayName === undefined
+        ? ({ id: authorId } as UserRow)
+        : readUser({
+            id: authorId,
+            displayName,
+            handle,
+            erasedAt,
+            role,
+            createdAt: joinedAt,
+            suspendedUntil,
+            shadowBanned,
+          });
+  return {
+    level: Number(level),
+    ord: Number(ord),
+    containerId,
+    row: {
+      id,
+      postId,
+      parentId: read.wordOrNull(parentId),
+      depth: read.number(depth),
+      author,
+      body,
+      state: state as CommentState,
+      version: read.number(version),
+      revision: read.number(revision),
+      shadow: read.flag(shadow),
+      upvotes: read.number(upvotes),
+      downvotes: read.number(downvotes),
+      score: Number(score),
+      best: read.number(best),
+      hot: read.number(hot),
+      controversy: read.number(controversy),
+      sourceId: sourceId as string | null,
+      createdAt: read.time(createdAt),
+      editedAt: read.timeOrNull(editedAt),
+      replyCount: read.number(replyCount),
+      viewerVote: viewerVote ? (Number(viewerVote) as 1 | -1) : null,
+    },
+  };
+}
+const readRow = (packed: Packed): CommentRow => readComment(packed).row;
 
 export const statements = {
   findByKeys: {
     name: 'comments.findByKeys',
     text: `
-      SELECT ${columns('$3')}
+      SELECT ${allColumns('$3')}
       FROM unnest($1::uuid[], $2::uuid[]) AS k(post_id, id)
       CROSS JOIN LATERAL (SELECT * FROM comments c WHERE c.post_id = k.post_id AND c.id = k.id OFFSET 0) c ${author}`,
   },
@@ -229,7 +296,7 @@ export const statements = {
     name: 'comments.addedSince',
     // Ids begin with the time, by which the primary key is in its order.
     text: `
-      SELECT ${columns('$3')}
+      SELECT ${allColumns('$3')}
       FROM (
         SELECT * FROM comments c
         WHERE c.post_id = $1 AND c.id >= $2
@@ -291,7 +358,7 @@ export async function findByKeys(
   viewerId: string | null,
 ): Promise<CommentRow[]> {
   const values = [keys.map(({ postId }) => postId), keys.map(({ id }) => id), viewerId];
-  return (await sql.query<FlatRow>(statements.findByKeys, values)).map(toComment);
+  return (await sql.query<Packed>(statements.findByKeys, values)).map(readRow);
 }
 
 /** How these people voted on these comments of a post. */
@@ -313,7 +380,7 @@ export async function findAddedSince(
   viewer: Viewer,
 ): Promise<CommentRow[]> {
   const values = [postId, idsAfter(since), viewer?.id ?? null, hasRole(viewer, 'MODERATOR'), limit];
-  return (await sql.query<FlatRow>(statements.addedSince, values)).map(toComment);
+  return (await sql.query<Packed>(statements.addedSince, values)).map(readRow);
 }
 
 /** What comments stand under: the post itself for its roots, or a comment for its replies. */
@@ -325,42 +392,17 @@ export interface Container {
 /** Of one post its own partition is all that is begun with, of many every one. */
 type Posts = 'one' | 'many';
 
-interface PageStatement extends Statement {
-  /** Reads the columns that come as one text. */
-  unpack: ReturnType<typeof pack>['unpack'];
-}
-
 /**
  * Pages of one post are followed, in the same statement, by those below each of their comments, as many levels as there are
  * limits.
  */
-function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: number): PageStatement {
+function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: number): Statement {
   const { column, direction, sqlType } = ORDERS[sort];
   const isOne = posts === 'one';
-  const hasRest = (parts & PART.rest) > 0;
-  const hasName = (parts & (PART.author | PART.person)) > 0;
-
-  const sorted = Object.entries(rest).filter(([, [name]]) => name === column);
-  const stored = { ...everyRow, ...(hasRest ? rest : Object.fromEntries(sorted)) };
-  const kept = [
-    'container_id',
-    ...Object.values(stored).map(([name]) => name),
-    'body',
-    ...(hasRest ? ['source_id'] : []),
-  ]
+  const kept = storedFor(parts, column)
     .map((name) => `c.${name}`)
     .join(', ');
-  const words = {
-    level: ['c.level', as.number],
-    ord: ['c.ord', as.number],
-    containerId: ['c.container_id', as.word],
-    ...Object.fromEntries(Object.entries(stored).map(([name, [of, read]]) => [name, [`c.${of}`, read]])),
-    ...(parts & PART.replyCount ? { replyCount: [replyCountSql, as.number] } : {}),
-    ...(parts & PART.viewerVote ? { viewerVote: [voteSql('$4'), as.numberOrNull] } : {}),
-    ...(hasName ? nameWords('u') : {}),
-    ...(parts & PART.person ? personWords('u') : {}),
-  } as Parameters<typeof pack>[0];
-  const { sql, unpack } = pack(words, freeOf(parts));
+  const shown = columns({ viewer: '$4', parts, sortedBy: column, level: 'c.level', ord: 'c.ord' });
 
   const pageOf = (post: string, container: string, place: string, limit: string) => `
       SELECT * FROM comments c
@@ -383,10 +425,9 @@ function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: n
     name: `comments.page.${isOne ? '' : 'posts.'}${sort}${after ? '.after' : ''}${parts === WHOLE ? '' : `.${parts}`}`,
     text: `
     WITH ${isOne ? `RECURSIVE c AS (${asked} UNION ALL ${below})` : `c AS (${asked})`}
-    SELECT ${sql}
-    FROM c ${hasName ? author : ''}
+    SELECT ${shown}
+    FROM c ${nameOf(parts) ? author : ''}
     ORDER BY c.level, c.ord, c.${column} ${direction}, c.id ${direction}`,
-    unpack,
   };
 }
 
@@ -430,11 +471,7 @@ export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: V
   const limits = [limit, ...below.map(({ first }) => first + 1)];
   const isModerator = hasRole(viewer, 'MODERATOR');
   const values = [...places, limits, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
-  const rows = await sql.query<Record<string, unknown>>(statement, values);
-  return rows.map((packed) => {
-    const row = statement.unpack(packed) as unknown as FlatRow & Omit<PlacedComment, 'row'>;
-    return { level: row.level, ord: row.ord, containerId: row.containerId, row: toComment(row) };
-  });
+  return (await sql.query<Packed>(statement, values)).map(readComment);
 }
 
 /** Which of these the viewer voted on, and whether there is what only the viewer sees under these containers. */
@@ -453,7 +490,7 @@ export async function findOwn(sql: Sql, containers: Container[], comments: Comme
 const authorPageStatement = (after: boolean): Statement => ({
   name: `comments.page.author${after ? '.after' : ''}`,
   text: `
-    SELECT k.ord::int AS ord, ${columns('$3')}
+    SELECT ${allColumns('$3', 'k.ord')}
     FROM unnest($1::uuid[]${after ? ', $4::timestamptz[], $5::uuid[]' : ''}) WITH ORDINALITY AS k(author_id${after ? ', value, id' : ''}, ord)
     CROSS JOIN LATERAL (
       SELECT * FROM comments c
@@ -471,8 +508,7 @@ export const authorPageStatements = { start: authorPageStatement(false), after: 
 export async function findPagesByAuthor(sql: Sql, { keys, limit, after }: PageBatch<string>, viewer: Viewer) {
   const isModerator = hasRole(viewer, 'MODERATOR');
   const values = [keys, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
-  const rows = await sql.query<FlatRow & { ord: number }>(authorPageStatements[after ? 'after' : 'start'], values);
-  return rows.map((row) => ({ ord: row.ord, row: toComment(row) }));
+  return (await sql.query<Packed>(authorPageStatements[after ? 'after' : 'start'], values)).map(readComment);
 }
 
 const searchStatement = (within: 'post' | 'all', after: boolean): Statement => {
@@ -480,7 +516,7 @@ const searchStatement = (within: 'post' | 'all', after: boolean): Statement => {
   return {
     name: `comments.search.${within}${after ? '.after' : ''}`,
     text: `
-      SELECT ${columns('$3')}
+      SELECT ${allColumns('$3')}
       FROM (
         SELECT * FROM comments c
         WHERE to_tsvector('english', c.body) @@ websearch_to_tsquery('english', $1) AND ${publicSql('$3')}
@@ -515,7 +551,7 @@ export async function search(sql: Sql, { text, postId, limit, after }: Search, v
     ...(postId === null ? [] : [postId]),
     ...(after ? [after.value, after.id] : []),
   ];
-  return (await sql.query<FlatRow>(statement, values)).map(toComment);
+  return (await sql.query<Packed>(statement, values)).map(readRow);
 }
 
 /** Where a new comment is to stand; the parent's columns are null where there is none. */

@@ -16,13 +16,13 @@ export interface PostLoaders {
 const tagsOf = (posts: PostRow[]): string[] =>
   posts.flatMap(({ id, author }) => [tagOf.post(id), ...(author ? [tagOf.user(author.id)] : [])]);
 
-export const createPostLoaders = (read: Read, see: See = () => undefined, rows: Rows = noRows): PostLoaders => {
+export const createPostLoaders = (read: Read, see?: See, rows: Rows = noRows): PostLoaders => {
   const pages = (of: 'all' | 'author') =>
     createPageLoader(async (batch: PageBatch<string>) => {
       const sure = of === 'all' ? [tagOf.posts] : batch.keys.map(tagOf.postsBy);
       const tagsOfPages = (found: { row: PostRow }[]) => tagsOf(found.map(({ row }) => row));
       const found = await read((sql) => findPages(sql, of, batch), { sure, tagsOf: tagsOfPages });
-      see(...sure, ...tagsOfPages(found));
+      see?.(...sure, ...tagsOfPages(found));
       return found;
     });
   return {

@@ -6,9 +6,9 @@ import { findByIds, type UserRow } from './repository.ts';
 
 export type UserLoader = DataLoader<string, UserRow | null>;
 
-export const createUserLoader = (read: Read, see: See = () => undefined): UserLoader =>
+export const createUserLoader = (read: Read, see?: See): UserLoader =>
   createRowLoader((ids) => {
     const tags = ids.map(tagOf.user);
-    see(...tags);
+    see?.(...tags);
     return read((sql) => findByIds(sql, ids), { sure: tags });
   });

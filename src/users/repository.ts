@@ -1,7 +1,7 @@
 import type { Role } from '../generated/prisma/enums.ts';
 import { tagOf } from '../platform/cache/tags.ts';
 import type { Db, Sql, Statement } from '../platform/db/index.ts';
-import { as } from '../platform/db/packed.ts';
+import { nullable, read } from '../platform/db/words.ts';
 
 /** What the program knows of a person where no secret is needed. */
 export interface UserRow {
@@ -18,31 +18,11 @@ export interface UserRow {
   erasedAt: Date | null;
 }
 
-/** Of a person who is joined to another row as `alias`; `takeUser` reads them. Those that are seldom shown have a set of their own. */
-export const nameWords = (alias: string) =>
-  ({
-    'user.id': [`${alias}.id`, as.wordOrNull],
-    'user.handle': [`${alias}.handle`, as.wordOrNull],
-    'user.erasedAt': [`${alias}.erased_at`, as.timeOrNull],
-  }) as const;
-export const personWords = (alias: string) =>
-  ({
-    'user.role': [`${alias}.role`, as.wordOrNull],
-    'user.createdAt': [`${alias}.created_at`, as.timeOrNull],
-    'user.suspendedUntil': [`${alias}.suspended_until`, as.timeOrNull],
-    'user.shadowBanned': [`${alias}.shadow_banned`, as.flagOrNull],
-  }) as const;
-/** The one whose text may hold a comma. */
-export const nameFree = (alias: string) => ({ 'user.displayName': `${alias}.display_name` });
-
-/** All of them as columns. */
+/** Columns of a person who is joined to another row as `alias`; `takeUser` reads them. */
 export const userColumns = (alias: string) =>
-  [
-    ...Object.entries({ ...nameWords(alias), ...personWords(alias) }).map(([name, [sql]]) => [name, sql]),
-    ...Object.entries(nameFree(alias)),
-  ]
-    .map(([name, sql]) => `${sql} AS "${name}"`)
-    .join(', ');
+  `${alias}.id AS "user.id", ${alias}.handle AS "user.handle", ${alias}.display_name AS "user.displayName",
+  ${alias}.role AS "user.role", ${alias}.created_at AS "user.createdAt", ${alias}.suspended_until AS "user.suspendedUntil",
+  ${alias}.shadow_banned AS "user.shadowBanned", ${alias}.erased_at AS "user.erasedAt"`;
 
 export interface JoinedUser {
   'user.id': string | null;
@@ -69,6 +49,38 @@ export const takeUser = (row: JoinedUser): UserRow | null =>
         shadowBanned: row['user.shadowBanned'],
         erasedAt: null,
       };
+
+/** The same as words, but for the id and the display name; those that are seldom shown have a set of their own. */
+export const nameWords = (alias: string) => [`${alias}.handle`, `${alias}.erased_at`].map(nullable);
+export const personWords = (alias: string) =>
+  [`${alias}.role`, `${alias}.created_at`, `${alias}.suspended_until`, `${alias}.shadow_banned`].map(nullable);
+
+interface UserWords {
+  id: string;
+  displayName: string;
+  handle: string;
+  erasedAt: string;
+  /** Absent, like the following, where only the name was asked for. */
+  role: string | undefined;
+  createdAt: string | undefined;
+  suspendedUntil: string | undefined;
+  shadowBanned: string | undefined;
+}
+
+/** Null for one who is erased. What was not asked for is undefined, whatever its type says. */
+export const readUser = (words: UserWords): UserRow | null =>
+  words.erasedAt === ''
+    ? {
+        id: words.id,
+        handle: words.handle,
+        displayName: words.displayName,
+        role: words.role as Role,
+        createdAt: read.time(words.createdAt),
+        suspendedUntil: read.timeOrNull(words.suspendedUntil),
+        shadowBanned: read.flag(words.shadowBanned),
+        erasedAt: null,
+      }
+    : null;
 
 const columns = {
   id: true,

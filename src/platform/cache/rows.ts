@@ -15,9 +15,9 @@ interface Question {
 /** Keeps what was read, whoever asked. */
 export interface Rows {
   /** What is kept is everybody's, and must not be changed. `keep` has to be called, with null where nothing can be kept. */
-  find<T>(question: Question, see: See): Promise<Kept<T>>;
+  find<T>(question: Question, see?: See): Promise<Kept<T>>;
   /** What `load` gives, or gave somebody, for this question. */
-  read<T>(question: Question, load: () => Promise<T>, tagsOf: (value: T) => Iterable<string>, see: See): Promise<T>;
+  read<T>(question: Question, load: () => Promise<T>, tagsOf: (value: T) => Iterable<string>, see?: See): Promise<T>;
 }
 
 /** In seconds; a write ends it at once. */
@@ -43,12 +43,12 @@ export const noRows: Rows = {
 };
 
 export function createRows(store: Store): Rows {
-  async function find<T>({ key, tags: sure }: Question, see: See): Promise<Kept<T>> {
+  async function find<T>({ key, tags: sure }: Question, see?: See): Promise<Kept<T>> {
     const found = await store.lookup(hash('sha256', JSON.stringify(key), 'base64url'), 'identity', sure);
     if (found && 'entry' in found) {
       const { entry } = found;
       entry.value ??= decode(entry.forms.identity ?? Buffer.alloc(0));
-      see(...entry.tags);
+      see?.(...entry.tags);
       return { value: entry.value as T };
     }
     return {
@@ -67,7 +67,7 @@ export function createRows(store: Store): Rows {
       try {
         const value = await load();
         const tags = [...tagsOf(value)];
-        see(...tags);
+        see?.(...tags);
         kept.keep(value, tags);
         return value;
       } catch (error) {

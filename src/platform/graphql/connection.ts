@@ -70,35 +70,56 @@ export function parsePage({ first, after }: PageArguments, list: string, kind: V
   return { first: size, after: after == null ? null : decodeCursor(list, kind, after) };
 }
 
-/**
- * A Relay connection of `rows`, of which one more than `first` was asked for. Cursors are made only when they are
- * selected.
- */
-export function connection<Node>(
-  rows: Node[],
-  { first, after }: Page,
-  list: string,
-  positionOf: (node: Node) => Position,
-): Connection<Node> {
-  const nodes = rows.length > first ? rows.slice(0, first) : rows;
-  const cursorOf = (node: Node | undefined) => (node === undefined ? null : encodeCursor(list, positionOf(node)));
-  return {
-    nodes,
-    get edges() {
-      return nodes.map((node) => ({ node, cursor: encodeCursor(list, positionOf(node)) }));
-    },
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: after !== null,
+/** Its getters are its class's: of an answer's hundreds of connections most are asked for their nodes alone. */
+class PageOf<Node> implements Connection<Node> {
+  readonly nodes: Node[];
+  readonly #isLast: boolean;
+  readonly #isFirst: boolean;
+  readonly #list: string;
+  readonly #positionOf: (node: Node) => Position;
+
+  constructor(rows: Node[], { first, after }: Page, list: string, positionOf: (node: Node) => Position) {
+    this.#isLast = rows.length <= first;
+    this.#isFirst = after === null;
+    this.nodes = this.#isLast ? rows : rows.slice(0, first);
+    this.#list = list;
+    this.#positionOf = positionOf;
+  }
+
+  get edges() {
+    return this.nodes.map((node) => ({ node, cursor: this.#cursorOf(node) }));
+  }
+
+  get pageInfo() {
+    const { nodes } = this;
+    const cursorOf = (node: Node | undefined) => (node === undefined ? null : this.#cursorOf(node));
+    return {
+      hasNextPage: !this.#isLast,
+      hasPreviousPage: !this.#isFirst,
       get startCursor() {
         return cursorOf(nodes[0]);
       },
       get endCursor() {
         return cursorOf(nodes.at(-1));
       },
-    },
-  };
+    };
+  }
+
+  #cursorOf(node: Node): string {
+    return encodeCursor(this.#list, this.#positionOf(node));
+  }
 }
+
+/**
+ * A Relay connection of `rows`, of which one more than `first` was asked for. Cursors are made only when they are
+ * selected.
+ */
+export const connection = <Node>(
+  rows: Node[],
+  page: Page,
+  list: string,
+  positionOf: (node: Node) => Position,
+): Connection<Node> => new PageOf(rows, page, list, positionOf);
 
 /** A page of a list that is in the order of its ids, the newest first. `find` gives one row more than the page has. */
 export async function newestPage<Row extends { id: string; createdAt: Date }>(

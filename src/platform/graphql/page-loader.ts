@@ -34,7 +34,7 @@ export interface PageBatch<Key> {
 export type PageLoader<Key, Row> = DataLoader<PageRequest<Key>, Row[], string>;
 
 /** The same for requests that get the same. */
-export const pageKey = <Key extends object | string>({
+const pageKey = <Key extends object | string>({
   key,
   order,
   page: { first, after },

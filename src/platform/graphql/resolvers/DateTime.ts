@@ -12,10 +12,33 @@ function parse(value: unknown): Date {
   return time;
 }
 
+const DAY_MS = 86_400_000;
+const DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const two = (number: number) => DIGITS[number] ?? '';
+/** The last day that was written: an answer's times are of few. */
+const last = { day: Number.NaN, text: '' };
+
+/** What `toISOString` gives, in less than half of its time. */
+function write(time: Date): string {
+  const ms = time.getTime();
+  const day = Math.floor(ms / DAY_MS);
+  if (day !== last.day) {
+    const text = time.toISOString();
+    // Of a year beyond four digits.
+    if (text.length !== 24) return text;
+    last.day = day;
+    last.text = text.slice(0, 11);
+  }
+  const seconds = Math.floor((ms - day * DAY_MS) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const fraction = String(1000 + (ms - day * DAY_MS - seconds * 1000)).slice(1);
+  return `${last.text}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}.${fraction}Z`;
+}
+
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: (value) => (value as Date).toISOString(),
+  serialize: (value) => write(value as Date),
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
 });
