@@ -2,7 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import { AppError } from '../errors.ts';
-import { createPool, statsOf, type PoolOptions, type PoolStats } from './pool.ts';
+import { createPool, createQuery, statsOf, type PoolOptions, type PoolStats } from './pool.ts';
 
 export type { PoolStats } from './pool.ts';
 
@@ -128,6 +128,7 @@ export function createDb({
     ...(onTime && { onTime }),
   });
   const prisma = tracePrisma(new PrismaClient({ adapter: new PrismaPg(pool) }), trace);
+  const query = createQuery(pool);
   const run = trace ?? ((_name, work) => work());
 
   async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
@@ -160,7 +161,7 @@ export function createDb({
   return {
     prisma,
     async query(statement, values) {
-      const { rows } = await run(statement.name, () => pool.query({ ...statement, values }));
+      const { rows } = await run(statement.name, () => query({ ...statement, values }));
       const tags = [...touched(statement, values, rows)];
       if (tags.length > 0) await invalidate(tags);
       return rows as never;
