@@ -14,6 +14,7 @@ import { parseJson } from '../http.ts';
 import type { Log } from '../log/index.ts';
 import type { Redis } from '../redis/index.ts';
 import type { Tracing } from '../trace/index.ts';
+import { createTurns } from '../turns.ts';
 import { within } from '../within.ts';
 import type { AllowList } from './allow-list.ts';
 import { compileQueries } from './compile.ts';
@@ -184,6 +185,7 @@ export async function addGraphQL<Context extends RequestContext>(
     return await createContext(request, reply);
   };
   const running = createRunning();
+  const inTurn = createTurns();
   await fastify.register(async (scope) => {
     metrics.watch(scope);
     if (maxLagMs > 0)
@@ -222,7 +224,7 @@ export async function addGraphQL<Context extends RequestContext>(
     scope.route({
       method: ['GET', 'POST'],
       url: '/graphql',
-      handler: (request, reply) => running.add(handle.call(scope, request, reply) as Promise<unknown>),
+      handler: (request, reply) => running.add(inTurn(() => handle.call(scope, request, reply) as Promise<unknown>)),
     });
   });
   // By then the last answer has left; what runs for clients that are gone still needs the database.
