@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { tagOf } from '../src/platform/cache/index.ts';
+import { decodeAnyId } from '../src/platform/graphql/ids.ts';
 import { graphql } from './generated/index.ts';
-import { useServer } from './support/app.ts';
+import { asOwner, useServer } from './support/app.ts';
 import { createComment, createPerson, createPost, createStaff } from './support/factories.ts';
 
 const server = useServer();
@@ -140,5 +142,30 @@ describe('posts', () => {
     expect(answer).toMatchObject({ status: 403, code: 'FORBIDDEN' });
     const { post } = await server.client.ask(OnePost, { id: comment.post.id });
     expect(post).toMatchObject({ locked: true, commentCount: 1 });
+  });
+
+  it.each([
+    ['2026-03-01 00:00:00+00', '2026-03-01T00:00:00.000Z'],
+    ['2024-02-29 23:59:59.999+00', '2024-02-29T23:59:59.999Z'],
+    ['2026-05-01 12:30:07.05+00', '2026-05-01T12:30:07.050Z'],
+    ['2026-05-01 12:30:07.0071+02', '2026-05-01T10:30:07.007Z'],
+    ['1969-12-31 23:59:59.998+00', '1969-12-31T23:59:59.998Z'],
+    ['0099-01-02 03:04:05.6+00', '0099-01-02T03:04:05.600Z'],
+    ['0044-03-15 10:00:00+00 BC', '-000043-03-15T10:00:00.000Z'],
+    ['12026-01-02 03:04:05.678+00', '+012026-01-02T03:04:05.678Z'],
+  ])('tell the time %s as %s, of a comment too', async (kept, told) => {
+    const { post, id } = await createComment(server.client);
+    const [postId = '', commentId = ''] = decodeAnyId(id)?.uuids ?? [];
+    await asOwner(server, 'UPDATE posts SET created_at = $2 WHERE id = $1', [postId, kept]);
+    await asOwner(server, 'UPDATE comments SET created_at = $3 WHERE post_id = $1 AND id = $2', [
+      postId,
+      commentId,
+      kept,
+    ]);
+    await server.app.db.invalidate([tagOf.post(postId), tagOf.comments(postId)]);
+    const query = 'query ($id: ID!) { post(id: $id) { createdAt comments { nodes { createdAt } } } }';
+    const { data, errors } = await server.client.raw(query, { id: post.id });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ post: { createdAt: told, comments: { nodes: [{ createdAt: told }] } } });
   });
 });

@@ -1,14 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { encodeId } from '../src/platform/graphql/ids.ts';
+import { statements } from '../src/posts/repository.ts';
 import { useServer } from './support/app.ts';
 import { addMany } from './support/bulk.ts';
 import { createPerson, createPost, type Person, type Post } from './support/factories.ts';
 
 /** How many levels of comments each statement is asked for. */
 const levels: number[] = [];
+/** What is read of posts and comments, in one list what is sent together. */
+const sent: string[][] = [];
+let isSending = false;
+function note(text: string): void {
+  if (!isSending) {
+    isSending = true;
+    sent.push([]);
+    queueMicrotask(() => (isSending = false));
+  }
+  if (text === statements.findByIds.text) sent.at(-1)?.push('posts');
+  if (text.includes('cardinality($3')) sent.at(-1)?.push('comments');
+}
 const server = useServer(
   { CACHE: 'false' },
   {
     onStatement(text, values) {
+      note(text);
       if (text.includes('cardinality($3')) levels.push((values[2] as number[]).length);
     },
   },
@@ -43,10 +59,11 @@ const page = (
 interface Answer {
   post: Record<string, { nodes: { id: string }[]; pageInfo: { endCursor: string } }>;
 }
-async function ask(fields: string) {
+async function ask(fields: string, id = post.id) {
   levels.length = 0;
+  sent.length = 0;
   const query = `query Ask($id: ID!) { post(id: $id) { ${fields} } }`;
-  const { data, errors } = await server.client.raw<Answer>(query, { id: post.id }, { token: reader.token });
+  const { data, errors } = await server.client.raw<Answer>(query, { id }, { token: reader.token });
   return { data: data.post, errors, levels: [...levels] };
 }
 
@@ -95,5 +112,60 @@ describe('what stands below a page', () => {
     expect(levels).toEqual([1]);
     expect(data).toBeNull();
     expect(errors[0]).toMatchObject({ path: ['post', 'comments', 'nodes', 0, 'replies'] });
+  });
+});
+
+describe('the comments of a post', () => {
+  const [FEW, MORE] = ['comments(first: 2) { nodes { id } }', 'comments(first: 3) { nodes { id } }'];
+
+  it('are read with it, in one write', async () => {
+    const { data, errors } = await ask(`id ${page('first: 5', { sort: 'BEST' })}`);
+    expect(errors).toEqual([]);
+    expect(data.comments?.nodes).toHaveLength(5);
+    expect(sent.filter((names) => names.includes('comments'))).toEqual([['posts', 'comments']]);
+  });
+
+  it('are read once however they are asked for, and not where that is not sure', async () => {
+    const several = await ask(`a: ${FEW} b: ${MORE} comments { nodes { id } } comments { nodes { body } }`);
+    expect(several.errors).toEqual([]);
+    expect([several.data.a, several.data.b].map((list) => list?.nodes.length)).toEqual([2, 3]);
+    expect(several.levels).toEqual([1, 1, 1]);
+    expect(sent.flat().filter((name) => name === 'posts')).toHaveLength(1);
+    expect((await ask(`title comments @include(if: false) { nodes { id } }`)).levels).toEqual([]);
+  });
+
+  it('are nothing where there is no post, and say what is wrong with them where there is', async () => {
+    const nobody = encodeId('Post', randomUUID());
+    expect(await ask(FEW, nobody)).toMatchObject({ data: null, errors: [] });
+    const wrong = 'comments(first: 2, after: "no cursor") { nodes { id } }';
+    expect(await ask(wrong, nobody)).toMatchObject({ data: null, errors: [], levels: [] });
+    const { errors, levels: none } = await ask(wrong);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ path: ['post', 'comments'], extensions: { code: 'BAD_USER_INPUT' } });
+    expect(none).toEqual([]);
+  });
+});
+
+describe('statements of one turn', () => {
+  const echo = (value: number) =>
+    server.app.db.query<{ value: number }>({ name: 'test.echo', text: 'SELECT 12 / $1::int AS value' }, [value]);
+
+  it('succeed and fail each by itself, and give their connections back', async () => {
+    const asked = [1, 0, 2, 3, 0, 0, 4];
+    const answers = await Promise.allSettled(asked.map(echo));
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : String(answer.reason)))).toEqual(
+      asked.map((value) => (value === 0 ? 'error: division by zero' : [{ value: 12 / value }])),
+    );
+    expect(server.app.db.stats()).toMatchObject({ used: 0, waiting: 0 });
+    expect((answers[1] as PromiseRejectedResult).reason).toMatchObject({ code: '22012' });
+  });
+
+  it('wait for a connection like any other', async () => {
+    const { max } = server.app.db.stats();
+    const answers = await Promise.all(Array.from({ length: 5 * max }, (_, index) => echo(1 + (index % 12))));
+    expect(answers).toEqual(
+      Array.from({ length: 5 * max }, (_, index) => [{ value: Math.trunc(12 / (1 + (index % 12))) }]),
+    );
+    expect(server.app.db.stats()).toMatchObject({ used: 0, waiting: 0 });
   });
 });

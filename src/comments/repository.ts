@@ -92,13 +92,15 @@ interface Asked {
   viewer: string;
   parts: number;
   sortedBy: string | null;
+  /** Whether all comments are of a post that is known. */
+  isOfOnePost?: boolean;
   /** SQL of the place of a comment on pages. */
   level: string;
   ord: string;
 }
 
 /** The columns that `readComment` reads, of the comment `c` and its author `u`. */
-function columns({ viewer, parts, sortedBy, level, ord }: Asked): string {
+function columns({ viewer, parts, sortedBy, isOfOnePost = false, level, ord }: Asked): string {
   const stored = storedFor(parts, sortedBy);
   const wordOf = (column: string): Word =>
     stored.includes(column) ? (NULLABLE.has(column) ? nullable(`c.${column}`) : `c.${column}`) : null;
@@ -106,7 +108,7 @@ function columns({ viewer, parts, sortedBy, level, ord }: Asked): string {
   const words = [
     level,
     ord,
-    ...EVERY_ROW.map(wordOf),
+    ...EVERY_ROW.map((column) => (isOfOnePost && column === 'post_id' ? null : wordOf(column))),
     ...given(PART.author | PART.person, nameWords('u')),
     ...SORTED_BY.map(wordOf),
     ...given(PART.replyCount, [replyCountSql]),
@@ -168,8 +170,11 @@ type Words = [
   >,
 ];
 
-/** What is not among the parts is undefined or empty, whatever its type says. */
-function readComment({ words, body, displayName, sourceId }: Packed): PlacedComment {
+/**
+ * What is not among the parts is undefined or empty, whatever its type says.
+ * @param onlyPostId the post of all of them, where it stands in none
+ */
+function readComment({ words, body, displayName, sourceId }: Packed, onlyPostId?: string): PlacedComment {
   // prettier-ignore
   const [
     level, ord, containerId, id, postId, authorId, state, shadow, score, createdAt, handle, erasedAt, best, hot,
@@ -197,7 +202,7 @@ function readComment({ words, body, displayName, sourceId }: Packed): PlacedComm
     containerId,
     row: {
       id,
-      postId,
+      postId: onlyPostId ?? postId,
       parentId: read.wordOrNull(parentId),
       depth: read.number(depth),
       author,
@@ -402,7 +407,14 @@ function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: n
   const kept = storedFor(parts, column)
     .map((name) => `c.${name}`)
     .join(', ');
-  const shown = columns({ viewer: '$4', parts, sortedBy: column, level: 'c.level', ord: 'c.ord' });
+  const shown = columns({
+    viewer: '$4',
+    parts,
+    sortedBy: column,
+    isOfOnePost: isOne,
+    level: 'c.level',
+    ord: 'c.ord',
+  });
 
   const pageOf = (post: string, container: string, place: string, limit: string) => `
       SELECT * FROM comments c
@@ -471,7 +483,8 @@ export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: V
   const limits = [limit, ...below.map(({ first }) => first + 1)];
   const isModerator = hasRole(viewer, 'MODERATOR');
   const values = [...places, limits, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
-  return (await sql.query<Packed>(statement, values)).map(readComment);
+  const onlyPostId = isOne ? postIds[0] : undefined;
+  return (await sql.query<Packed>(statement, values)).map((row) => readComment(row, onlyPostId));
 }
 
 /** Which of these the viewer voted on, and whether there is what only the viewer sees under these containers. */
@@ -508,7 +521,9 @@ export const authorPageStatements = { start: authorPageStatement(false), after: 
 export async function findPagesByAuthor(sql: Sql, { keys, limit, after }: PageBatch<string>, viewer: Viewer) {
   const isModerator = hasRole(viewer, 'MODERATOR');
   const values = [keys, limit, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
-  return (await sql.query<Packed>(authorPageStatements[after ? 'after' : 'start'], values)).map(readComment);
+  return (await sql.query<Packed>(authorPageStatements[after ? 'after' : 'start'], values)).map((row) =>
+    readComment(row),
+  );
 }
 
 const searchStatement = (within: 'post' | 'all', after: boolean): Statement => {

@@ -13,12 +13,15 @@ function parse(value: unknown): Date {
 }
 
 const DAY_MS = 86_400_000;
-const DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
-const two = (number: number) => DIGITS[number] ?? '';
+const digits = (number: number, count: number) => String(number).padStart(count, '0');
+/** The texts of the parts of a day, each with what stands behind it. */
+const MINUTES = Array.from({ length: 1440 }, (_, n) => `${digits(Math.floor(n / 60), 2)}:${digits(n % 60, 2)}:`);
+const SECONDS = Array.from({ length: 60 }, (_, n) => `${digits(n, 2)}.`);
+const MILLISECONDS = Array.from({ length: 1000 }, (_, n) => `${digits(n, 3)}Z`);
 /** The last day that was written: an answer's times are of few. */
 const last = { day: Number.NaN, text: '' };
 
-/** What `toISOString` gives, in less than half of its time. */
+/** What `toISOString` gives, in a third of its time. */
 function write(time: Date): string {
   const ms = time.getTime();
   const day = Math.floor(ms / DAY_MS);
@@ -29,10 +32,9 @@ function write(time: Date): string {
     last.day = day;
     last.text = text.slice(0, 11);
   }
-  const seconds = Math.floor((ms - day * DAY_MS) / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const fraction = String(1000 + (ms - day * DAY_MS - seconds * 1000)).slice(1);
-  return `${last.text}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}.${fraction}Z`;
+  const within = ms - day * DAY_MS;
+  const seconds = Math.floor(within / 1000);
+  return `${last.text}${MINUTES[Math.floor(seconds / 60)]}${SECONDS[seconds % 60]}${MILLISECONDS[within % 1000]}`;
 }
 
 export const DateTime = new GraphQLScalarType<Date, string>({
