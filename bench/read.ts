@@ -12,7 +12,8 @@ import { draw, type Chart } from './picture.ts';
 import { compareWith, median, round, say, type Bench } from './report.ts';
 import { addThreads, readThread, type Thread } from './thread.ts';
 
-const WARM_UP_SECONDS = 3;
+/** A process grows faster for that long, as more of its code is compiled. */
+const WARM_UP_SECONDS = 10;
 const SECONDS = 5;
 const ROUNDS = 3;
 
