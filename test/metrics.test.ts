@@ -113,6 +113,12 @@ describe('GET /metrics', () => {
         timeout: 10_000,
       })
       .toBe(1);
+    // What was handed to the queue beside it may still wait.
+    await expect
+      .poll(async () => (await scrape(server.url)).value('parley_queue_jobs', { queue: 'jobs', state: 'waiting' }), {
+        timeout: 10_000,
+      })
+      .toBe(0);
     await worker.stop();
 
     const { value } = await scrape(server.url);

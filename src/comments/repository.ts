@@ -71,13 +71,13 @@ const voteSql = (viewer: string) => `(SELECT v.value FROM comment_votes v
     WHERE v.post_id = c.post_id AND v.comment_id = c.id AND v.user_id = ${viewer}::uuid)`;
 const replyCountSql = replyCounter.valueSql('c.post_id', 'c.id');
 
-/** What is in every row of a comment, and what is in none where nothing else is asked for. */
+/** The columns of every row of a comment, and those of none where no more is asked for. */
 const EVERY_ROW = ['container_id', 'id', 'post_id', 'author_id', 'state', 'shadow', 'score', 'created_at'];
 const REST = ['parent_id', 'depth', 'version', 'revision', 'upvotes', 'downvotes', 'edited_at'];
 /** What only an order needs. */
 const SORTED_BY = ['best', 'hot', 'controversy'];
 const NULLABLE = new Set(['author_id', 'parent_id', 'edited_at']);
-const nameOf = (parts: number) => (parts & (PART.author | PART.person)) > 0;
+const hasName = (parts: number) => (parts & (PART.author | PART.person)) > 0;
 
 /** The stored columns that a comment with these parts is read from, in one order. */
 const storedFor = (parts: number, sortedBy: string | null) => [
@@ -119,7 +119,7 @@ function columns({ viewer, parts, sortedBy, isOfOnePost = false, level, ord }: A
   return [
     `${joinWords(words)} AS words`,
     'c.body',
-    ...(nameOf(parts) ? ['u.display_name AS "displayName"'] : []),
+    ...(hasName(parts) ? ['u.display_name AS "displayName"'] : []),
     ...(parts & PART.rest ? ['c.source_id AS "sourceId"'] : []),
   ].join(', ');
 }
@@ -135,6 +135,7 @@ interface Packed {
   sourceId?: string | null;
 }
 
+/** In the order of `columns`. */
 type Words = [
   level: string,
   ord: string,
@@ -438,7 +439,7 @@ function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: n
     text: `
     WITH ${isOne ? `RECURSIVE c AS (${asked} UNION ALL ${below})` : `c AS (${asked})`}
     SELECT ${shown}
-    FROM c ${nameOf(parts) ? author : ''}
+    FROM c ${hasName(parts) ? author : ''}
     ORDER BY c.level, c.ord, c.${column} ${direction}, c.id ${direction}`,
   };
 }

@@ -1,7 +1,7 @@
 import { getArgumentValues, getNamedType, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import { fieldsBelow, onceAField } from './selection.ts';
 
-/** A resolver that needs no more of its parent than by what that is asked for, so that it can be begun before it is there. */
+/** A resolver that needs no more of its parent than what that is asked for by, so that it can begin before it is there. */
 export const ahead = <Resolve>(resolve: Resolve) => ({ resolve, extensions: { ahead: true } });
 
 /** The fields below, each the only one of its name in the answer, that no directive leaves out. */
@@ -14,7 +14,7 @@ const sureFields = onceAField(({ fieldNodes, fragments }) => {
 /**
  * Begins the fields of an object that can be, while it is read itself. They are resolved again once it is there, and must
  * find then what was begun; what is wrong with them is said then.
- * @param parent by what the object is asked for
+ * @param parent what the object is asked for by
  */
 export function resolveAhead(parent: object, context: unknown, info: GraphQLResolveInfo): void {
   const parentType = getNamedType(info.returnType);
