@@ -4,7 +4,7 @@ const MOST = 4;
 /**
  * Lets work begin, a few in each turn of the event loop, in the order of their coming: so what was begun is finished before
  * more of it is, its memory is freed while it is young, and nobody waits for all others. What comes alone begins at once.
- * (Of a thread from PostgreSQL over 32 connections, a process answered 1.2 times as many.)
+ * (Of a thread from PostgreSQL over 32 connections, a process answered 1.1 times as many, of `{ __typename }` 1.4.)
  */
 export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
