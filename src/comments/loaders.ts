@@ -108,11 +108,11 @@ export function createCommentLoaders({ read, viewer, see, rows = noRows }: Comme
   }
 
   /** By what they stand under; pages of one list differ in order, size or parts. */
-  const ahead = new Map<string, { order: string; next: PageBelow; rows: CommentRow[] }[]>();
+  const ahead = new Map<string, { order: string; next: PageBelow; replies: CommentRow[] }[]>();
   function findAhead({ key, order, page, parts }: PageRequest<Container>): CommentRow[] | undefined {
     if (page.after !== null) return undefined;
     const isSame = (next: PageBelow) => next.first === page.first && next.parts === parts;
-    return ahead.get(key.containerId)?.find((kept) => kept.order === order && isSame(kept.next))?.rows;
+    return ahead.get(key.containerId)?.find((kept) => kept.order === order && isSame(kept.next))?.replies;
   }
   const pages = createPageLoader<Container, CommentRow>(async (asked) => {
     const batch = areOfOnePost(asked.keys) ? asked : { ...asked, below: [] };
@@ -125,11 +125,12 @@ export function createCommentLoaders({ read, viewer, see, rows = noRows }: Comme
     for (const { level, ord, row } of found) {
       const next = below[level];
       if (!next) continue;
-      const rows: CommentRow[] = [];
-      repliesTo[ord - 1]?.set(row.id, rows);
+      const replies: CommentRow[] = [];
+      repliesTo[ord - 1]?.set(row.id, replies);
+      const kept = { order, next, replies };
       const others = ahead.get(row.id);
-      if (others) others.push({ order, next, rows });
-      else ahead.set(row.id, [{ order, next, rows }]);
+      if (others) others.push(kept);
+      else ahead.set(row.id, [kept]);
     }
     if (below.length === 0) return found;
     for (const { level, ord, containerId, row } of found)

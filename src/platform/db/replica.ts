@@ -6,12 +6,11 @@
  * only if the journal knows of no write to it since the position that the replica has surely reached; a replica that is
  * too far behind, that cannot be reached, or of which that cannot be said, is left alone; nobody fails because of it.
  */
-import type pg from 'pg';
 import type { Journal } from '../cache/index.ts';
 import type { Log } from '../log/index.ts';
 import { within } from '../within.ts';
 import type { Sql, Statement } from './index.ts';
-import { createPool, statsOf, type PoolOptions, type PoolStats } from './pool.ts';
+import { createPool, createQuery, statsOf, type PoolOptions, type PoolStats } from './pool.ts';
 
 export interface Replica extends Sql {
   /** A position of the journal up to which it has every write; null while it is not to be read. */
@@ -181,8 +180,9 @@ export function createReplica({
   }, MEASURE_MS);
   clock.unref();
 
-  async function ask(client: pg.Pool, statement: Statement, values: unknown[]) {
-    const { rows } = await trace(statement.name, () => client.query({ ...statement, values }));
+  const query = createQuery(pool);
+  async function ask(statement: Statement, values: unknown[]) {
+    const { rows } = await trace(statement.name, () => query({ ...statement, values }));
     return rows as never;
   }
 
@@ -191,7 +191,7 @@ export function createReplica({
     query: (statement, values) =>
       new Promise((resolve, reject) => {
         pending.add(reject);
-        void ask(pool, statement, values)
+        void ask(statement, values)
           .then(resolve, reject)
           .finally(() => pending.delete(reject));
       }),
