@@ -20,7 +20,7 @@ import * as erasedUsers from '../src/users/erase.ts';
 import * as users from '../src/users/repository.ts';
 import type { Statement } from '../src/platform/db/index.ts';
 import { startServer, testEnvironment, type Environment, type TestServer } from './support/app.ts';
-import { ask, statusOfCache, THREAD, writeAtRandom } from './support/coherence.ts';
+import { ask, statusOfCache, THREAD, untilServing, writeAtRandom } from './support/coherence.ts';
 import { createComment, createPerson, createPost, createStaff, type Post } from './support/factories.ts';
 
 /** Two processes of one API, and one that keeps nothing, which knows the truth. */
@@ -36,16 +36,11 @@ beforeAll(async () => {
   first = await startServer(environment, { onStatement });
   second = await startServer(environment, { onStatement });
   truth = await startServer({ ...environment, CACHE: 'false' });
-  await ready(first, second);
+  await untilServing(first, second);
 });
 afterAll(async () => {
   await Promise.all([first.close(), second.close(), truth.close()]);
 });
-
-/** A process serves from caches once it holds its lease. */
-const ready = async (...servers: TestServer[]) => {
-  for (const { app } of servers) expect(await waitFor(() => app.journal.position() !== null, 10_000)).toBe(true);
-};
 
 describe('an answer', () => {
   let post: Post;
@@ -420,7 +415,7 @@ describe('without Redis', () => {
     folder = await mkdtemp(join(tmpdir(), 'parley-cache-'));
     redis = await startRedis(folder, secret(), () => undefined);
     server = await startServer(await testEnvironment({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' }));
-    await ready(server);
+    await untilServing(server);
   });
   afterAll(async () => {
     await server.close();
@@ -437,7 +432,7 @@ describe('without Redis', () => {
       const password = secret();
       let own = await startRedis(folder, password, () => undefined, port);
       const gone = await startServer(await testEnvironment({ REDIS_URL: own.url, LOG_LEVEL: 'silent' }));
-      await ready(gone);
+      await untilServing(gone);
       const post = await createPost(gone.client);
       await ask(gone, THREAD, { id: post.id });
       await own.stop();
@@ -447,7 +442,7 @@ describe('without Redis', () => {
         expect([answer.status, answer.body.includes(`without ${times}"`)]).toEqual([200, true]);
       }
       own = await startRedis(folder, password, () => undefined, port);
-      await ready(gone);
+      await untilServing(gone);
       expect((await ask(gone, THREAD, { id: post.id })).body).toContain('without 19');
       expect(statusOfCache(await ask(gone, THREAD, { id: post.id }))).toMatch(/hit/);
       await gone.close();
@@ -487,7 +482,7 @@ describe('without Redis', () => {
     }
     for (let times = 0; times < 50; times += 1)
       expect((await ask(server, THREAD, { id: post.id })).body).toContain('meanwhile');
-    await ready(server);
+    await untilServing(server);
     await ask(server, THREAD, { id: post.id });
     expect(statusOfCache(await ask(server, THREAD, { id: post.id }))).toBe('parley; hit; detail=local');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startServer, testEnvironment, useServer } from './support/app.ts';
+import { untilServing } from './support/coherence.ts';
 
 const PAGE = 'https://app.example.org';
 const server = useServer({
@@ -109,6 +110,7 @@ describe('every answer', () => {
   });
 
   it('from the cache does too', async () => {
+    await untilServing(server);
     for (let round = 0; round < 3; round += 1) {
       const { headers } = await post(server.url, {}, '{ posts(first: 3) { nodes { id } } }');
       if (round > 0) expect(headers.get('cache-status')).toMatch(/hit/);

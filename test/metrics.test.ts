@@ -8,6 +8,7 @@ import { freePort, secret, startRedis } from '../scripts/services.ts';
 import { createApi, createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { startServer, testEnvironment, useServer } from './support/app.ts';
+import { untilServing } from './support/coherence.ts';
 import { createComment, createPerson, createStaff, type Person } from './support/factories.ts';
 import { follow } from './support/live.ts';
 import { startProcess } from './support/processes.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
 describe('GET /metrics', () => {
   it('counts operations by name, from caches too, and their errors by code', async () => {
     const known = 'query Known { posts(first: 1) { nodes { id } } }';
+    await untilServing(server);
     for (const from of ['fwd=miss; stored', 'hit; detail=local', 'hit; detail=local']) {
       const { headers } = await server.client.raw(known);
       expect(headers.get('cache-status')).toBe(`parley; ${from}`);

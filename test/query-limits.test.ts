@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { startServer, testEnvironment, useServer } from './support/app.ts';
+import { untilServing } from './support/coherence.ts';
 import { follow } from './support/live.ts';
 
 const server = useServer({ LOG_LEVEL: 'silent' });
@@ -125,6 +126,7 @@ describe('the cost of an operation', () => {
 
   it('is told with the answer to whoever asks for it, from the cache too, and to nobody else', async () => {
     const wish = { 'parley-cost': 'true' };
+    await untilServing(server);
     for (const round of [0, 1, 2]) {
       const plain = await ask(server.url, query);
       expect(plain.body).toEqual({ data: expect.any(Object) as object });

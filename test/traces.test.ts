@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, testEnvironment, type Environment, type TestServer } from './support/app.ts';
+import { untilServing } from './support/coherence.ts';
 import { startCollector, type CollectedSpan, type Collector } from './support/collector.ts';
 import { createPerson, createPost, type Person, type Post } from './support/factories.ts';
 import { startProcess, type RunningProcess } from './support/processes.ts';
@@ -100,6 +101,7 @@ describe('a trace', () => {
       code: 'UNAUTHENTICATED',
     });
     const question = 'query Kept { posts(first: 3) { nodes { id } } }';
+    await untilServing(server);
     await server.client.raw(question);
     await ask(question, kept);
     await expect.poll(() => named(ofTrace(failed), 'POST /graphql')).toBeDefined();

@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import { expect } from 'vitest';
+import { waitFor } from '../../scripts/services.ts';
 import type { TestServer } from './app.ts';
 import { createPerson, createPost, createStaff, type Person } from './factories.ts';
 
@@ -15,6 +16,11 @@ export const THREAD = `
     }
   }
   fragment Line on Comment { id body state version score upvotes viewerVote replyCount editedAt author { handle } }`;
+
+/** A process serves from caches while it holds its lease: not at once after its start, nor after a long pause. */
+export const untilServing = async (...servers: Pick<TestServer, 'app'>[]): Promise<void> => {
+  for (const { app } of servers) expect(await waitFor(() => app.journal.position() !== null, 10_000)).toBe(true);
+};
 
 /** POSTs one operation, and answers the bytes. */
 export const ask = async (
