@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeId } from '../src/platform/graphql/ids.ts';
 import { statements } from '../src/posts/repository.ts';
-import { useServer } from './support/app.ts';
+import { asOwner, startServer, testEnvironment, useServer, type TestServer } from './support/app.ts';
 import { addMany } from './support/bulk.ts';
-import { createPerson, createPost, type Person, type Post } from './support/factories.ts';
+import { createPeople, createPerson, createPost, type Person, type Post } from './support/factories.ts';
 
 /** How many levels of comments each statement is asked for. */
 const levels: number[] = [];
@@ -59,11 +59,11 @@ const page = (
 interface Answer {
   post: Record<string, { nodes: { id: string }[]; pageInfo: { endCursor: string } }>;
 }
-async function ask(fields: string, id = post.id) {
+async function ask(fields: string, id = post.id, { client } = server) {
   levels.length = 0;
   sent.length = 0;
   const query = `query Ask($id: ID!) { post(id: $id) { ${fields} } }`;
-  const { data, errors } = await server.client.raw<Answer>(query, { id }, { token: reader.token });
+  const { data, errors } = await client.raw<Answer>(query, { id }, { token: reader.token });
   return { data: data.post, errors, levels: [...levels] };
 }
 
@@ -84,6 +84,31 @@ describe('what stands below a page', () => {
       expect(next.data.comments?.nodes[0]).not.toEqual(ahead.data.comments?.nodes[0]);
     },
   );
+
+  it('stands in its order whatever way PostgreSQL joins the authors', async () => {
+    const { id } = await createPost(server.client);
+    const people = await createPeople(server.client, 4);
+    for (const { id: authorId } of people) await addMany(server.app.db, { postId: id, authorId, count: 5 });
+    for (const { id: authorId } of people)
+      await addMany(server.app.db, { postId: id, authorId, count: 1, asReplies: true });
+    const sorts = ['NEW', 'OLD', 'TOP', 'BEST', 'HOT', 'CONTROVERSIAL'];
+    const askAll = (from: TestServer) =>
+      Promise.all(sorts.map((sort) => ask(page('first: 15', { sort }), id, from).then(({ data }) => data)));
+    const usual = await askAll(server);
+    expect(usual[0]?.comments?.nodes).toHaveLength(15);
+    // What is left is to sort the comments by their authors first.
+    const { DATABASE_URL } = server.app.config;
+    const url = new URL(DATABASE_URL);
+    for (const join of ['hashjoin', 'nestloop'])
+      await asOwner(server, `ALTER DATABASE ${url.pathname.slice(1)} SET enable_${join} = off`);
+    const other = await startServer({ ...(await testEnvironment({ CACHE: 'false' })), DATABASE_URL });
+    try {
+      expect(await askAll(other)).toEqual(usual);
+    } finally {
+      await other.close();
+      await asOwner(server, `ALTER DATABASE ${url.pathname.slice(1)} RESET ALL`);
+    }
+  });
 
   it('is no more where a comment is on several pages of one statement', async () => {
     const cursorOf = async (first: number) =>

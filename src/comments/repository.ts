@@ -126,6 +126,9 @@ function columns({ viewer, parts, sortedBy, isOfOnePost = false, level, ord }: A
 const allColumns = (viewer: string, ord = '0') => columns({ viewer, parts: WHOLE, sortedBy: null, level: '0', ord });
 // OFFSET 0 keeps the planner at one index look-up a row, whatever it guesses of the number of rows.
 const author = 'LEFT JOIN LATERAL (SELECT * FROM users u WHERE u.id = c.author_id OFFSET 0) u ON true';
+/** Of all of `c` at once, which has to be a CTE: two thirds of the time that 200 look-ups take. */
+const authors = `LEFT JOIN (SELECT * FROM users WHERE id = ANY(ARRAY(SELECT c.author_id FROM c)) OFFSET 0) u
+    ON u.id = c.author_id`;
 
 /** A row of `columns`. */
 interface Packed {
@@ -399,6 +402,8 @@ export interface Container {
 type Posts = 'one' | 'many';
 
 /**
+ * The rows of each page come in its order as a rule, but are not told to: `inOrder` sees to that.
+ *
  * Pages of one post are followed, in the same statement, by those below each of their comments, as many levels as there are
  * limits.
  */
@@ -439,8 +444,7 @@ function pageStatement(sort: CommentSort, posts: Posts, after: boolean, parts: n
     text: `
     WITH ${isOne ? `RECURSIVE c AS (${asked} UNION ALL ${below})` : `c AS (${asked})`}
     SELECT ${shown}
-    FROM c ${hasName(parts) ? author : ''}
-    ORDER BY c.level, c.ord, c.${column} ${direction}, c.id ${direction}`,
+    FROM c ${hasName(parts) ? authors : ''}`,
   };
 }
 
@@ -468,6 +472,28 @@ export interface PlacedComment {
 /** Whether what is below pages of these containers can be read by the same statement. */
 export const areOfOnePost = (keys: Container[]): boolean => keys.every(({ postId }) => postId === keys[0]?.postId);
 
+/**
+ * Level by level, each page in its order. That is how they come, page by page, unless PostgreSQL joins their authors in
+ * another way than it does now; to sort them there takes a sixth of its time, to look here next to none.
+ */
+function inOrder(found: PlacedComment[], sort: CommentSort): PlacedComment[] {
+  const { direction, valueOf } = ORDERS[sort];
+  const sign = direction === 'ASC' ? 1 : -1;
+  const compare = (a: PlacedComment, b: PlacedComment) =>
+    a.level - b.level ||
+    a.ord - b.ord ||
+    sign * (Number(valueOf(a.row)) - Number(valueOf(b.row)) || (a.row.id < b.row.id ? -1 : 1));
+  const last = new Map<string, PlacedComment>();
+  let level = 0;
+  for (const placed of found) {
+    const before = last.get(placed.containerId);
+    if (placed.level < level || (before && compare(before, placed) > 0)) return found.toSorted(compare);
+    last.set(placed.containerId, placed);
+    level = placed.level;
+  }
+  return found;
+}
+
 /** Pages of comments under each container, in one order, and the pages `below` them where they are of one post. */
 export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: Viewer): Promise<PlacedComment[]> {
   const { keys, order, limit, after, below } = batch;
@@ -477,7 +503,8 @@ export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: V
   const parts = viewer ? all : all & ~PART.viewerVote;
   let statements = statementsByParts.get(parts);
   if (!statements) statementsByParts.set(parts, (statements = statementsWith(parts)));
-  const statement = statements.get(order as CommentSort)?.[isOne ? 'one' : 'many'][after ? 'after' : 'start'];
+  const sort = order as CommentSort;
+  const statement = statements.get(sort)?.[isOne ? 'one' : 'many'][after ? 'after' : 'start'];
   if (!statement) throw new RangeError(`No such order: ${order}`);
   const postIds = keys.map(({ postId }) => postId);
   const places = [isOne ? postIds[0] : postIds, keys.map(({ containerId }) => containerId)];
@@ -485,7 +512,8 @@ export async function findPages(sql: Sql, batch: PageBatch<Container>, viewer: V
   const isModerator = hasRole(viewer, 'MODERATOR');
   const values = [...places, limits, viewer?.id ?? null, ...(after ? [after.values, after.ids] : []), isModerator];
   const onlyPostId = isOne ? postIds[0] : undefined;
-  return (await sql.query<Packed>(statement, values)).map((row) => readComment(row, onlyPostId));
+  const found = (await sql.query<Packed>(statement, values)).map((row) => readComment(row, onlyPostId));
+  return inOrder(found, sort);
 }
 
 /** Which of these the viewer voted on, and whether there is what only the viewer sees under these containers. */
