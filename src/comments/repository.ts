@@ -483,13 +483,14 @@ function inOrder(found: PlacedComment[], sort: CommentSort): PlacedComment[] {
     a.level - b.level ||
     a.ord - b.ord ||
     sign * (Number(valueOf(a.row)) - Number(valueOf(b.row)) || (a.row.id < b.row.id ? -1 : 1));
-  const last = new Map<string, PlacedComment>();
-  let level = 0;
+  const begun = new Set<string>();
+  let before: PlacedComment | null = null;
   for (const placed of found) {
-    const before = last.get(placed.containerId);
-    if (placed.level < level || (before && compare(before, placed) > 0)) return found.toSorted(compare);
-    last.set(placed.containerId, placed);
-    level = placed.level;
+    const isNext = before?.containerId === placed.containerId;
+    const isAmiss = before && (isNext ? compare(before, placed) > 0 : placed.level < before.level);
+    if (isAmiss || (!isNext && begun.has(placed.containerId))) return found.toSorted(compare);
+    if (!isNext) begun.add(placed.containerId);
+    before = placed;
   }
   return found;
 }
