@@ -98,15 +98,15 @@ describe('what stands below a page', () => {
     expect(usual[0]?.comments?.nodes).toHaveLength(15);
     // What is left is to sort the comments by their authors first.
     const { DATABASE_URL } = server.app.config;
-    const url = new URL(DATABASE_URL);
+    const database = new URL(DATABASE_URL).pathname.slice(1);
     for (const join of ['hashjoin', 'nestloop'])
-      await asOwner(server, `ALTER DATABASE ${url.pathname.slice(1)} SET enable_${join} = off`);
-    const other = await startServer({ ...(await testEnvironment({ CACHE: 'false' })), DATABASE_URL });
+      await asOwner(server, `ALTER DATABASE ${database} SET enable_${join} = off`);
+    const other = await startServer(await testEnvironment({ CACHE: 'false', DATABASE_URL }));
     try {
       expect(await askAll(other)).toEqual(usual);
     } finally {
       await other.close();
-      await asOwner(server, `ALTER DATABASE ${url.pathname.slice(1)} RESET ALL`);
+      await asOwner(server, `ALTER DATABASE ${database} RESET ALL`);
     }
   });
 
