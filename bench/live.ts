@@ -44,6 +44,8 @@ export const benchLive: Bench = async ({ databaseUrl, redisUrl }) => {
     LOG_LEVEL: 'warn',
     HOLD_UNCHECKED: 'none',
     PLAYGROUND: 'false',
+    // All are of one address.
+    RATE_LIMITS: 'false',
   };
   const app = createApp(readConfig(environment));
   const worker = start('worker', environment);

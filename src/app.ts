@@ -76,7 +76,7 @@ import type { NodeType } from './platform/graphql/ids.ts';
 import { addGraphQL } from './platform/graphql/server.ts';
 import { addSubscriptions } from './platform/graphql/subscriptions/index.ts';
 import { addHealthRoutes, untilHealthy, type Check } from './platform/health/index.ts';
-import { addRawRoute, createHttp, drain } from './platform/http.ts';
+import { addRawRoute, createAddressReader, createHttp, drain } from './platform/http.ts';
 import {
   createDeadLetters,
   createOutbox,
@@ -96,8 +96,8 @@ import { addMetricsRoute } from './platform/metrics/index.ts';
 import { projectFolder } from './platform/project.ts';
 import { applyRateLimits } from './platform/rate-limit/directive.ts';
 import { createCostLimit } from './platform/rate-limit/cost.ts';
-import { createGate, identityOfAddress, type Admission } from './platform/rate-limit/gate.ts';
-import { noQuotas } from './platform/rate-limit/headers.ts';
+import { createGate, type Admission } from './platform/rate-limit/gate.ts';
+import { createQuotas, noQuotas, type Quotas } from './platform/rate-limit/headers.ts';
 import { createLimits, parseRate, type Limits } from './platform/rate-limit/limits.ts';
 import { createRedis, ping, type Redis } from './platform/redis/index.ts';
 import { createTracing, traceRequests, type Tracing } from './platform/trace/index.ts';
@@ -140,7 +140,7 @@ import { createWatch, type Watch } from './watch.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     /** Of a request for /graphql: who sent it, once it is let in. */
-    admission?: Promise<Admission<Viewer>>;
+    admission?: Promise<Admission<Viewer> & { quotas: Quotas }>;
     /** Who was let in; null is nobody, undefined before that. */
     viewer?: Viewer;
   }
@@ -479,14 +479,14 @@ function scopeOf(viewer: Viewer, isPrivate: boolean): string {
   return isPrivate || shadowBanned ? `${id} ${role} ${shadowBanned}` : 'everybody';
 }
 
-/** The way into /graphql: who asks is known, and has a token of the operation-wide bucket, before anything is read. */
+/** The way into the API: who asks is known, and has a token of the operation-wide bucket, before anything is read. */
 const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
   createGate<Viewer>({
     limits,
     limit: limits.define({ name: 'default', ...parseRate(config.RATE_LIMIT) }),
-    identify: async (request) => {
-      const token = bearer(request.headers.authorization);
-      if (token === null) return { subject: null, load: () => Promise.resolve(null) };
+    identify: async (authorization) => {
+      const token = bearer(authorization);
+      if (token === null) return { subject: null, expiresAt: null, load: () => Promise.resolve(null) };
       const claims = await services.users.identify(token);
       const find = () => services.users.findByClaims(claims);
       const load = () =>
@@ -496,7 +496,7 @@ const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
           ({ id }) => [tagOf.user(id)],
           () => undefined,
         );
-      return { subject: subjectOf(claims), load };
+      return { subject: subjectOf(claims), expiresAt: new Date(claims.exp * 1000), load };
     },
   });
 
@@ -504,11 +504,12 @@ const createEntrance = ({ config, limits, services }: App, rows: Rows) =>
 export async function createApi(app: App): Promise<FastifyInstance> {
   const { config, db, log, queues, services, checks, limits, watch, tracing } = app;
   await Promise.all([limits.connected(), app.timed]);
+  const trustedProxies = config.TRUSTED_PROXIES.split(',')
+    .map((range) => range.trim())
+    .filter(Boolean);
   const fastify = createHttp({
     log,
-    trustedProxies: config.TRUSTED_PROXIES.split(',')
-      .map((range) => range.trim())
-      .filter(Boolean),
+    trustedProxies,
     hstsSeconds: milliseconds(config.HSTS_MAX_AGE) / 1000,
   });
   if (config.CORS_ORIGINS.length > 0) await addCors(fastify, config.CORS_ORIGINS);
@@ -542,12 +543,16 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     : null;
   if (store) watch.addCache(store);
   const rows = store ? createRows(store) : noRows;
-  const enter = createEntrance(app, rows);
-  const admit = (request: FastifyRequest, reply: FastifyReply) =>
-    (request.admission ??= enter(request, reply).then((admission) => {
-      request.viewer = admission.viewer;
-      return admission;
-    }));
+  const gate = createEntrance(app, rows);
+  async function enter(request: FastifyRequest, reply: FastifyReply) {
+    const quotas = createQuotas(reply);
+    // A client that is gone has no address any more, whatever the type says.
+    const address = (request.ip as string | undefined) ?? '';
+    const admission = await gate.enter({ authorization: request.headers.authorization, address }, quotas);
+    request.viewer = admission.viewer;
+    return { ...admission, quotas };
+  }
+  const admit = (request: FastifyRequest, reply: FastifyReply) => (request.admission ??= enter(request, reply));
   const schema = createSchema(app);
   const allowed =
     config.OPERATIONS_ALLOWED === undefined ? null : parseAllowList(readFileSync(config.OPERATIONS_ALLOWED, 'utf8'));
@@ -581,18 +586,10 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     introspection: config.INTROSPECTION,
     allowed,
     bus: createBus({ redis: app.redis, prefix: config.REDIS_PREFIX }),
-    authenticate: async (authorization) => {
-      const token = bearer(authorization);
-      if (token === null) return { viewer: null, expiresAt: null };
-      const claims = await services.users.identify(token);
-      return { viewer: await services.users.findByClaims(claims), expiresAt: new Date(claims.exp * 1000) };
-    },
-    createContext: ({ address, ...about }) =>
-      createContext({
-        ...about,
-        identity: about.viewer ? `user:${about.viewer.id}` : identityOfAddress(address),
-        quotas: noQuotas,
-      }),
+    gate,
+    admit,
+    addressOf: createAddressReader(trustedProxies),
+    createContext: (session) => createContext({ ...session, quotas: noQuotas }),
     findViewers: (ids) => services.users.findPresent(ids),
     limits: {
       connections: config.SUBSCRIPTION_CONNECTIONS,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { freePort, secret, startRedis, type Service } from '../scripts/services.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { projectFolder } from '../src/platform/project.ts';
@@ -410,6 +411,110 @@ it('limits can be turned off', async () => {
     expect(quotasOf(answer)).toEqual({ policy: null, state: null });
   }
   await server.close();
+});
+
+/** One connection of the protocol graphql-transport-ws, greeted; each message is answered, or closes it with a code. */
+async function connect({ url }: TestServer, { token, forwarded }: { token?: string; forwarded?: string } = {}) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+  });
+  await once(socket, 'open');
+  const ask = (message: object) =>
+    new Promise<unknown>((resolve) => {
+      socket.once('message', (text: Buffer) => resolve(JSON.parse(text.toString())));
+      socket.once('close', resolve);
+      socket.send(JSON.stringify(message));
+    });
+  const greeting = await ask({
+    type: 'connection_init',
+    ...(token === undefined ? {} : { payload: { authorization: `Bearer ${token}` } }),
+  });
+  let count = 0;
+  return {
+    /** The answer to its greeting, or the code that closed it. */
+    greeting,
+    subscribe: (query: string) => ask({ id: String((count += 1)), type: 'subscribe', payload: { query } }),
+    close: () => socket.terminate(),
+  };
+}
+
+describe('subscriptions', () => {
+  const WRONG = 'subscription { nothing }';
+  const isLet = { type: 'connection_ack' };
+  const isWrong = { type: 'error', payload: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] };
+  const isRefused = {
+    type: 'error',
+    payload: [{ extensions: { code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) as unknown } }],
+  };
+
+  it('of a WebSocket take a token each, as its greeting does, before they are read', async () => {
+    const server = await startServer(await strict({ RATE_LIMIT: '5/1h' }));
+    const [person, other] = [await createPerson(server.client), await createPerson(server.client)];
+    const connection = await connect(server, person);
+    expect(connection.greeting).toMatchObject(isLet);
+    for (let round = 0; round < 3; round += 1) expect(await connection.subscribe(WRONG)).toMatchObject(isWrong);
+    // The same bucket as over HTTP.
+    expect(quotasOf(await server.client.raw(VIEWER, {}, person)).state).toMatch(/^"default";r=0;/);
+    expect(await connection.subscribe('{')).toMatchObject(isRefused);
+    const again = await connect(server, person);
+    expect(again.greeting).toBe(1013);
+    const others = await connect(server, other);
+    expect(others.greeting).toMatchObject(isLet);
+    for (const { close } of [connection, again, others]) close();
+    await server.close();
+  });
+
+  it('by server-sent events take a token each, before they are read', async () => {
+    const server = await startServer(await strict({ RATE_LIMIT: '3/1h' }));
+    const { token } = await createPerson(server.client);
+    const ask = (path: string, body: string) =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          authorization: `Bearer ${token}`,
+        },
+        body,
+      });
+    const query = JSON.stringify({ query: WRONG });
+    const paths = ['/graphql/stream', '/graphql', '/graphql/stream'];
+    for (const [index, path] of paths.entries()) {
+      const answer = await ask(path, query);
+      expect(answer.status).toBe(200);
+      expect(quotasOf(answer).state).toMatch(new RegExp(`^"default";r=${2 - index};`));
+      expect(await answer.text()).toContain('GRAPHQL_VALIDATION_FAILED');
+    }
+    for (const path of ['/graphql/stream', '/graphql']) {
+      const refused = await ask(path, '{"query": ');
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    }
+    await server.close();
+  });
+
+  it('with a token that is none count for the address, which a trusted proxy tells', async () => {
+    const [proxied, bare] = await Promise.all([
+      startServer(await strict({ RATE_LIMIT: '2/1h', TRUSTED_PROXIES: '127.0.0.1' })),
+      startServer(await strict({ RATE_LIMIT: '2/1h' })),
+    ]);
+    const greetings = async (server: TestServer, wishes: Parameters<typeof connect>[1][]) => {
+      const all = [];
+      for (const wish of wishes) {
+        const { greeting, close } = await connect(server, wish);
+        close();
+        all.push(greeting);
+      }
+      return all;
+    };
+    const guess = { token: 'guessed', forwarded: '192.0.2.1' };
+    const wishes = [guess, guess, guess, { forwarded: '192.0.2.1' }, { forwarded: '192.0.2.2' }];
+    const letIn = expect.objectContaining(isLet) as unknown;
+    expect(await greetings(proxied, wishes)).toEqual([4403, 4403, 1013, 1013, letIn]);
+    expect(await greetings(bare, wishes)).toEqual([4403, 4403, 1013, 1013, 1013]);
+    await Promise.all([proxied.close(), bare.close()]);
+  });
 });
 
 describe('while Redis is away', () => {

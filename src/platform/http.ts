@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import proxyAddr from '@fastify/proxy-addr';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import secureJson from 'secure-json-parse';
 import type { Socket } from 'node:net';
@@ -104,6 +105,12 @@ export interface HttpOptions {
   trustedProxies: string[];
   /** How long browsers are to come by https only, in seconds; 0 says nothing of it. */
   hstsSeconds: number;
+}
+
+/** The address that a request comes from behind these proxies, as `request.ip` is; empty for a client that is gone. */
+export function createAddressReader(trustedProxies: string[]): (request: IncomingMessage) => string {
+  const trusts = proxyAddr.compile(trustedProxies);
+  return (request) => (request.socket.remoteAddress === undefined ? '' : proxyAddr(request, trusts));
 }
 
 /** For what is no page; pages have a policy of their own. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { AppError, badInput } from '../../errors.ts';
 import { parseJson } from '../../http.ts';
+import type { Admission } from '../../rate-limit/gate.ts';
 import { createFlush, drained } from './flush.ts';
 import { formatErrors, type Subscription } from './hub.ts';
 import { payloadSchema, type Payload } from './operations.ts';
@@ -39,16 +40,20 @@ function payloadOf({ method, body, query }: FastifyRequest): Payload {
  */
 export function serveEventStreams<Viewer extends { id: string } | null>(
   fastify: FastifyInstance,
-  options: TransportOptions<Viewer> & { path: string; also: string },
+  options: TransportOptions<Viewer> & {
+    path: string;
+    also: string;
+    admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Admission<Viewer>>;
+  },
 ): Transport {
-  const { path, also, log, hub, sessions, prepare, authenticate, admit, maxBuffered } = options;
+  const { path, also, log, hub, sessions, prepare, admit, connect, maxBuffered } = options;
   const gather = createFlush();
   const running = new Map<ServerResponse, () => void>();
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const payload = payloadOf(request);
-    const admission = await authenticate(request.headers.authorization);
-    const release = admit();
+    const admission = await admit(request, reply);
+    const release = connect();
     if (!release)
       throw new AppError('UNAVAILABLE', { message: 'There are too many connections.', retryAfterMs: 5_000 });
     reply.hijack();
@@ -86,7 +91,7 @@ export function serveEventStreams<Viewer extends { id: string } | null>(
       } else raw.write(nextOf(json));
     };
 
-    const session = sessions.begin(admission, { address: request.ip, requestId: request.id }, (reason) => {
+    const session = sessions.begin(admission, request.id, (reason) => {
       subscription?.close();
       fail(reason);
     });
@@ -117,7 +122,15 @@ export function serveEventStreams<Viewer extends { id: string } | null>(
     if (raw.destroyed || raw.writableEnded) subscription?.close();
   }
 
-  fastify.route({ method: ['GET', 'POST'], url: path, handler: handle });
+  fastify.route({
+    method: ['GET', 'POST'],
+    url: path,
+    // Before its body is read.
+    onRequest: async (request, reply) => {
+      await admit(request, reply);
+    },
+    handler: handle,
+  });
   fastify.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== also || request.headers.accept !== 'text/event-stream') return undefined;
     await handle(request, reply);

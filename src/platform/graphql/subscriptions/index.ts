@@ -5,10 +5,12 @@
  * Invariants: what is shown is read after it happened, as the viewer of that moment may see it; nothing that a client has
  * not taken is kept without bound; a client that misses something, or may have, is told so by the end of its subscription.
  */
-import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Bus } from '../../live/index.ts';
 import type { Log } from '../../log/index.ts';
+import type { Admission, Gate } from '../../rate-limit/gate.ts';
 import type { AllowList } from '../allow-list.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { createHub } from './hub.ts';
@@ -25,8 +27,11 @@ export interface SubscriptionsOptions<Viewer, Context> {
   /** Null where every operation may run. */
   allowed: AllowList | null;
   bus: Bus;
-  /** Who sends this header Authorization. @throws AppError */
-  authenticate: TransportOptions<Viewer>['authenticate'];
+  gate: Gate<Viewer>;
+  /** Lets a request in, once. */
+  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Admission<Viewer>>;
+  /** The address that a connection is from. */
+  addressOf: (request: IncomingMessage) => string;
   createContext: (session: Session<Viewer>) => Context;
   /** The people of these ids as they are now, without those who are gone. */
   findViewers: (ids: string[]) => Promise<Map<string, Viewer>>;
@@ -47,7 +52,8 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
   fastify: FastifyInstance,
   options: SubscriptionsOptions<Viewer, Context>,
 ): { stats: () => SubscriptionStats } {
-  const { schema, introspection, allowed, bus, authenticate, createContext, findViewers, limits, now, log } = options;
+  const { schema, introspection, allowed, bus, createContext, findViewers, limits, now, log } = options;
+  const { gate, admit, addressOf } = options;
   const sessions = createSessions<Viewer>({ findViewers, now, log });
   const hub = createHub<Viewer, Context>({ schema, introspection, bus, sessions, createContext, log });
   let [connections, stopping] = [0, false];
@@ -56,8 +62,7 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
     hub,
     sessions,
     prepare: createOperations({ schema, introspection, allowed }),
-    authenticate,
-    admit: () => {
+    connect: () => {
       if (stopping || connections >= limits.connections) return null;
       connections += 1;
       return () => (connections -= 1);
@@ -66,8 +71,8 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
     maxBuffered: limits.buffered,
   };
   const transports = [
-    serveWebSockets(fastify.server, { ...shared, path: '/graphql', schema }),
-    serveEventStreams(fastify, { ...shared, path: '/graphql/stream', also: '/graphql' }),
+    serveWebSockets(fastify.server, { ...shared, path: '/graphql', schema, gate, addressOf }),
+    serveEventStreams(fastify, { ...shared, path: '/graphql/stream', also: '/graphql', admit }),
   ];
   fastify.addHook('preClose', async () => {
     stopping = true;

@@ -1,5 +1,6 @@
 import { forbidden, unauthenticated, type AppError } from '../../errors.ts';
 import type { Log } from '../../log/index.ts';
+import type { Admission } from '../../rate-limit/gate.ts';
 
 /** What is known of a viewer is at most as old when it decides what is shown. */
 const FRESH_MS = 1_000;
@@ -13,15 +14,10 @@ type SomeViewer = { id: string } | null;
 /** One connection of a client: as whom, until when. */
 export interface Session<Viewer> {
   viewer: Viewer;
-  address: string;
+  /** Whose buckets. */
+  identity: string;
   /** Stands in the log and in the answer of an internal error. */
   requestId: string;
-}
-
-export interface Admission<Viewer> {
-  viewer: Viewer;
-  /** When the token expires; null where there is none. */
-  expiresAt: Date | null;
 }
 
 export interface SessionsOptions<Viewer> {
@@ -33,7 +29,7 @@ export interface SessionsOptions<Viewer> {
 
 export interface Sessions<Viewer> {
   /** Calls `end` when the token has expired or the person is gone, once. */
-  begin(admission: Admission<Viewer>, about: Omit<Session<Viewer>, 'viewer'>, end: Ending): Session<Viewer>;
+  begin(admission: Admission<Viewer>, requestId: string, end: Ending): Session<Viewer>;
   finish(session: Session<Viewer>): void;
   /** Brings the viewers of these sessions up to date, by one statement, where they are older than a second. */
   refresh(sessions: Iterable<Session<Viewer>>): Promise<void>;
@@ -92,8 +88,8 @@ export function createSessions<Viewer extends SomeViewer>({
   sweep.unref();
 
   return {
-    begin({ viewer, expiresAt }, about, ending) {
-      const session = { viewer, ...about };
+    begin({ viewer, identity, expiresAt }, requestId, ending) {
+      const session = { viewer, identity, requestId };
       running.set(session, { readAt: performance.now(), end: ending, timer: undefined });
       if (expiresAt) expire(session, expiresAt);
       return session;

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { Log } from '../../log/index.ts';
 import type { Hub } from './hub.ts';
 import type { Operation, Payload } from './operations.ts';
-import type { Admission, Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What a client reads that does not take what it is sent. */
 export const TOO_SLOW = 'Too slow: what was sent is not taken. Subscribe again, with since where the field has it.';
@@ -18,9 +18,8 @@ export interface TransportOptions<Viewer> {
   hub: Hub<Viewer>;
   sessions: Sessions<Viewer>;
   prepare: (payload: Payload) => Operation | GraphQLError[];
-  authenticate: (authorization: string | undefined) => Promise<Admission<Viewer>>;
   /** Counts a connection in; the result counts it out. Null where there are too many. */
-  admit: () => (() => void) | null;
+  connect: () => (() => void) | null;
   maxPerConnection: number;
   /** Bytes that one client may leave in its connection. */
   maxBuffered: number;

@@ -5,6 +5,7 @@ import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '../../errors.ts';
+import type { Gate } from '../../rate-limit/gate.ts';
 import { toAppError } from '../format-error.ts';
 import { createFlush, drained } from './flush.ts';
 import { createEncoder, textFrame } from './frame.ts';
@@ -24,6 +25,8 @@ const MAX_MESSAGE = 256 * 1024;
 const GOING_AWAY = 1001;
 const INTERNAL = 1011;
 const TRY_AGAIN_LATER = 1013;
+/** Refusals of who may come again. */
+const LATER = new Set<string>(['UNAVAILABLE', 'RATE_LIMITED']);
 
 /** A reason may be 123 bytes long: RFC 6455, 5.5. */
 const closeWith = (socket: WebSocket, code: number, reason: string) =>
@@ -73,9 +76,15 @@ interface Extra<Viewer> {
  */
 export function serveWebSockets<Viewer extends { id: string } | null>(
   http: Server,
-  options: TransportOptions<Viewer> & { path: string; schema: GraphQLSchema },
+  options: TransportOptions<Viewer> & {
+    path: string;
+    schema: GraphQLSchema;
+    gate: Gate<Viewer>;
+    addressOf: (request: IncomingMessage) => string;
+  },
 ): Transport {
-  const { path, schema, log, hub, sessions, prepare, authenticate, admit, maxPerConnection, maxBuffered } = options;
+  const { path, schema, log, hub, sessions, prepare, gate, addressOf, connect, maxPerConnection, maxBuffered } =
+    options;
   const sockets = new WebSocketServer({
     noServer: true,
     handleProtocols: (protocols) => handleProtocols(protocols),
@@ -101,11 +110,11 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
       const { socket, request } = extra;
       const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       try {
-        const admission = await authenticate(typeof given === 'string' ? given : request.headers.authorization);
+        const authorization = typeof given === 'string' ? given : request.headers.authorization;
+        const admission = await gate.enter({ authorization, address: addressOf(request) });
         // It may have gone meanwhile.
         if (socket.readyState !== socket.OPEN) return false;
-        const about = { address: request.socket.remoteAddress ?? '', requestId: randomUUID() };
-        extra.session = sessions.begin(admission, about, (reason) =>
+        extra.session = sessions.begin(admission, randomUUID(), (reason) =>
           closeWith(socket, CloseCode.Forbidden, reason.message),
         );
         return true;
@@ -113,20 +122,25 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
         const refusal = toAppError(error);
         if (!refusal) log.error({ err: error }, 'A connection could not begin');
         if (!refusal) closeWith(socket, INTERNAL, 'Something went wrong on the server.');
-        else if (refusal.code === 'UNAVAILABLE') closeWith(socket, TRY_AGAIN_LATER, refusal.message);
+        else if (LATER.has(refusal.code)) closeWith(socket, TRY_AGAIN_LATER, refusal.message);
         else closeWith(socket, CloseCode.Forbidden, refusal.message);
         return false;
       }
     },
-    onSubscribe({ subscriptions, extra }, id, payload): ExecutionArgs | GraphQLError[] {
+    async onSubscribe({ subscriptions, extra }, id, payload): Promise<ExecutionArgs | GraphQLError[]> {
       if (Object.keys(subscriptions).length > maxPerConnection) {
         const message = `One connection holds at most ${maxPerConnection} subscriptions.`;
         return [new GraphQLError(message, { originalError: new AppError('RATE_LIMITED', { message }) })];
       }
-      const operation = prepare(payload);
-      if (Array.isArray(operation)) return operation;
       const { session, connection } = extra;
       if (!session) throw new Error('A subscription without a session');
+      try {
+        await gate.count(session.identity);
+      } catch (error) {
+        return [new GraphQLError((error as Error).message, { originalError: error as Error })];
+      }
+      const operation = prepare(payload);
+      if (Array.isArray(operation)) return operation;
       const [before, after] = [Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`), Buffer.from('}')];
       const next = (json: string) => {
         if (hasRoom(extra)) connection.write(textFrame([before, encode(json), after]));
@@ -192,7 +206,7 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
   http.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy());
     const isHere = request.url?.split('?', 1)[0] === path;
-    const release = isHere ? admit() : null;
+    const release = isHere ? connect() : null;
     if (release) {
       socket.once('close', release);
       sockets.handleUpgrade(request, socket, head, (opened) => begin(opened, socket, request));
