@@ -579,6 +579,8 @@ export async function createApi(app: App): Promise<FastifyInstance> {
       findNode: (type, uuids) => findNode(loaders, viewer, answer, type, uuids),
     };
   };
+  const priced =
+    config.COST_LIMIT !== undefined && limits.enabled ? { charge: createCostLimit(limits, config.COST_LIMIT) } : {};
   const subscriptions = addSubscriptions<Viewer, Context>(fastify, {
     schema,
     log,
@@ -590,6 +592,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     admit,
     addressOf: createAddressReader(trustedProxies),
     createContext: (session) => createContext({ ...session, quotas: noQuotas }),
+    ...priced,
     findViewers: (ids) => services.users.findPresent(ids),
     limits: {
       connections: config.SUBSCRIPTION_CONNECTIONS,
@@ -603,7 +606,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     metrics: watch.operations,
     ...(tracing && { tracing }),
     admit,
-    ...(config.COST_LIMIT !== undefined && limits.enabled && { charge: createCostLimit(limits, config.COST_LIMIT) }),
+    ...priced,
     log,
     introspection: config.INTROSPECTION,
     allowed,

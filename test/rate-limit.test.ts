@@ -16,7 +16,7 @@ import { partsOf, type Limit } from '../src/platform/rate-limit/token-bucket.ts'
 import { decodeId } from '../src/platform/graphql/ids.ts';
 import { startServer, testEnvironment, useServer, type Environment, type TestServer } from './support/app.ts';
 import { createClient } from './support/client.ts';
-import { createComment, createPerson } from './support/factories.ts';
+import { createComment, createPerson, createPost } from './support/factories.ts';
 import type { Round } from './support/limiter.ts';
 import { startProcess } from './support/processes.ts';
 
@@ -461,6 +461,24 @@ describe('subscriptions', () => {
     const others = await connect(server, other);
     expect(others.greeting).toMatchObject(isLet);
     for (const { close } of [connection, again, others]) close();
+    await server.close();
+  });
+
+  it('take what one answer to them may cost, where that is limited', async () => {
+    const server = await startServer(await strict({ COST_LIMIT: '100' }));
+    const { id } = await createPost(server.client);
+    const connection = await connect(server, await createPerson(server.client));
+    const subscribe = (first: number) =>
+      connection.subscribe(
+        `subscription { commentAdded(postId: "${id}") { replies(first: ${first}) { nodes { id } } } }`,
+      );
+    const answers = [subscribe(30), subscribe(30)];
+    expect(await Promise.race(answers)).toMatchObject(isRefused);
+    expect(await subscribe(100)).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }],
+    });
+    connection.close();
     await server.close();
   });
 

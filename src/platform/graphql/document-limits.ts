@@ -31,7 +31,7 @@ function assertPlainRoot(root: SelectionSetNode, fragments: Map<string, Selectio
 
 /**
  * Refuses what would cost much to validate, by one walk and before it is validated. What cannot be told without the schema
- * and the variables is measured by `assertWithinLimits`. @throws QUERY_TOO_COMPLEX, BAD_USER_INPUT
+ * and the variables is measured by `measureAllowed`. @throws QUERY_TOO_COMPLEX, BAD_USER_INPUT
  */
 export function assertCheapToValidate({ definitions }: DocumentNode): void {
   let [directives, repeats, fragments] = [0, 0, 0];

@@ -137,8 +137,11 @@ function assertAllowed({ objects, values, depth }: Cost): void {
 }
 
 /** @throws QUERY_TOO_COMPLEX for an operation that is too deep or asks for too much. */
-export const assertWithinLimits = (...given: Parameters<typeof measureOperation>): void =>
-  assertAllowed(measureOperation(...given));
+export function measureAllowed(...given: Parameters<typeof measureOperation>): Cost {
+  const cost = measureOperation(...given);
+  assertAllowed(cost);
+  return cost;
+}
 
 /** A request with this header, whatever is in it, is answered with `extensions.cost`. */
 export const COST_HEADER = 'parley-cost';

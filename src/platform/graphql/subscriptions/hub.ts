@@ -100,6 +100,8 @@ export interface HubOptions<Viewer, Context> {
   bus: Bus;
   sessions: Sessions<Viewer>;
   createContext: (session: Session<Viewer>) => Context;
+  /** Told how many objects a subscription asks for at most, each time. @throws a refusal */
+  charge?: ((context: Context, objects: number) => Promise<void>) | undefined;
   log: Log;
 }
 
@@ -109,7 +111,7 @@ export interface HubOptions<Viewer, Context> {
  * each by an execution of their own. The order of a channel is kept for each subscriber.
  */
 export function createHub<Viewer extends { id: string } | null, Context>(options: HubOptions<Viewer, Context>) {
-  const { schema, introspection, bus, sessions, createContext, log } = options;
+  const { schema, introspection, bus, sessions, createContext, charge, log } = options;
   type Member = Subscriber<Viewer, Context>;
   const channels = new Map<string, Channel<Viewer, Context>>();
   /** Subscriptions that are open, by field. */
@@ -375,7 +377,9 @@ export function createHub<Viewer extends { id: string } | null, Context>(options
      * @throws AppError, or GraphQLError for what is wrong with the operation
      */
     async open(session: Session<Viewer>, operation: Operation, sink: Sink): Promise<Subscription> {
-      const stream = await createSourceEventStream(argsOf(operation, createContext(session)));
+      const context = createContext(session);
+      await charge?.(context, operation.objects);
+      const stream = await createSourceEventStream(argsOf(operation, context));
       if ('errors' in stream) {
         const [error] = stream.errors ?? [];
         if (error?.path === undefined && error?.originalError === undefined && error)

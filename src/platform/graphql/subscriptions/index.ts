@@ -13,7 +13,7 @@ import type { Log } from '../../log/index.ts';
 import type { Admission, Gate } from '../../rate-limit/gate.ts';
 import type { AllowList } from '../allow-list.ts';
 import { serveEventStreams } from './event-stream.ts';
-import { createHub } from './hub.ts';
+import { createHub, type HubOptions } from './hub.ts';
 import { createOperations } from './operations.ts';
 import { createSessions, type Session } from './sessions.ts';
 import type { TransportOptions } from './transport.ts';
@@ -33,6 +33,7 @@ export interface SubscriptionsOptions<Viewer, Context> {
   /** The address that a connection is from. */
   addressOf: (request: IncomingMessage) => string;
   createContext: (session: Session<Viewer>) => Context;
+  charge?: HubOptions<Viewer, Context>['charge'];
   /** The people of these ids as they are now, without those who are gone. */
   findViewers: (ids: string[]) => Promise<Map<string, Viewer>>;
   /** Connections of this process, subscriptions of a WebSocket, bytes that one client may leave in its connection. */
@@ -52,10 +53,10 @@ export function addSubscriptions<Viewer extends { id: string } | null, Context>(
   fastify: FastifyInstance,
   options: SubscriptionsOptions<Viewer, Context>,
 ): { stats: () => SubscriptionStats } {
-  const { schema, introspection, allowed, bus, createContext, findViewers, limits, now, log } = options;
+  const { schema, introspection, allowed, bus, createContext, charge, findViewers, limits, now, log } = options;
   const { gate, admit, addressOf } = options;
   const sessions = createSessions<Viewer>({ findViewers, now, log });
-  const hub = createHub<Viewer, Context>({ schema, introspection, bus, sessions, createContext, log });
+  const hub = createHub<Viewer, Context>({ schema, introspection, bus, sessions, createContext, charge, log });
   let [connections, stopping] = [0, false];
   const shared: TransportOptions<Viewer> = {
     log,

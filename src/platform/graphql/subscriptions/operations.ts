@@ -19,7 +19,7 @@ import { AppError } from '../../errors.ts';
 import type { AllowList } from '../allow-list.ts';
 import { assertCheapToValidate } from '../document-limits.ts';
 import { hashIn } from '../documents.ts';
-import { assertWithinLimits, MAX_FAULTS, MAX_TOKENS } from '../limits.ts';
+import { MAX_FAULTS, MAX_TOKENS, measureAllowed, type Cost } from '../limits.ts';
 
 /** What a client sends to begin a subscription. */
 export const payloadSchema = z.object({
@@ -36,6 +36,8 @@ export interface Operation {
   document: DocumentNode;
   operationName: string | null;
   variables: Record<string, unknown>;
+  /** How many objects each of its answers holds at most, 1 or more. */
+  objects: number;
   /** The field of Subscription that is asked for. */
   field: string;
   /** The same for operations that are the same, text and variables; short, as it is compared for every delivery. */
@@ -128,8 +130,9 @@ export function createOperations({ schema, introspection, allowed }: OperationsO
     if (node.operation !== OperationTypeNode.SUBSCRIPTION)
       return [refuse('Only subscriptions run here: send queries and mutations by POST to /graphql.', 'BAD_REQUEST')];
     const given = variables ?? {};
+    let cost: Cost;
     try {
-      assertWithinLimits(schema, document, node, given);
+      cost = measureAllowed(schema, document, node, given);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return [new GraphQLError(error.message, { originalError: error })];
@@ -138,6 +141,7 @@ export function createOperations({ schema, introspection, allowed }: OperationsO
       document,
       operationName,
       variables: given,
+      objects: cost.objects,
       sameness: hash('sha256', JSON.stringify([query, operationName, given]), 'base64url'),
       ...pathsOf(document, node.selectionSet),
     };
