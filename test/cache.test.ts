@@ -19,6 +19,7 @@ import * as posts from '../src/posts/repository.ts';
 import * as erasedUsers from '../src/users/erase.ts';
 import * as users from '../src/users/repository.ts';
 import type { Statement } from '../src/platform/db/index.ts';
+import { decodeCommentId } from '../src/platform/graphql/ids.ts';
 import { startServer, testEnvironment, type Environment, type TestServer } from './support/app.ts';
 import { ask, statusOfCache, THREAD, untilServing, writeAtRandom } from './support/coherence.ts';
 import { createComment, createPerson, createPost, createStaff, type Post } from './support/factories.ts';
@@ -485,5 +486,32 @@ describe('without Redis', () => {
     await untilServing(server);
     await ask(server, THREAD, { id: post.id });
     expect(statusOfCache(await ask(server, THREAD, { id: post.id }))).toBe('parley; hit; detail=local');
+  });
+});
+
+describe('a decision whose process died before its word to the caches', () => {
+  const DECIDE =
+    'mutation ($id: ID!, $version: Int) { removeComment(id: $id, expectedVersion: $version) { comment { state } } }';
+  const cases = [
+    { version: null, is: 'REMOVED' },
+    { version: 1, is: 'REMOVED', code: 'VERSION_CONFLICT' },
+    { version: null, is: 'DELETED', code: 'FORBIDDEN' },
+  ] as const;
+  it.each(cases)('is seen once it is sent again: $version $is', async ({ version, is, ...refused }) => {
+    const post = await createPost(first.client);
+    const comment = await createComment(first.client, { post });
+    const moderator = await createStaff(first, 'MODERATOR');
+    const shown = async ({ client }: TestServer) => (await client.raw(THREAD, { id: post.id })).data;
+    for (const server of [first, second]) await shown(server);
+    const { postId, id } = decodeCommentId(comment.id);
+    await truth.app.db.prisma.comment.update({
+      where: { postId_id: { postId, id } },
+      data: { state: is, version: 2, ...(is === 'DELETED' && { body: null }) },
+    });
+    const now = await shown(truth);
+    expect(await shown(second)).not.toEqual(now);
+    const answer = await first.client.raw(DECIDE, { id: comment.id, version }, moderator);
+    expect(answer.code).toBe('code' in refused ? refused.code : undefined);
+    for (const server of [first, second]) expect(await shown(server)).toEqual(now);
   });
 });

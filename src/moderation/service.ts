@@ -93,17 +93,21 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
   ): Promise<CommentRow> {
     const words = parseReason(reason);
     const { to, from } = VERBS[verb];
-    const same = await db.transaction(async (tx) => {
-      const comment = await lockComment(tx, key);
-      if (!comment) throw notFound('comment');
-      if (expectedVersion !== null && expectedVersion !== comment.version)
-        throw new AppError('VERSION_CONFLICT', {
+    const refusalOf = ({ version, state }: LockedComment): AppError | null => {
+      if (expectedVersion !== null && expectedVersion !== version)
+        return new AppError('VERSION_CONFLICT', {
           message: 'This comment has changed since: look at it again, and decide on what is there now.',
         });
-      if (comment.state === 'DELETED') throw forbidden('Its author took this comment back.');
-      if (!(from as readonly CommentState[]).includes(comment.state))
-        throw forbidden('This comment was removed: restoreComment brings it back.');
-      if (comment.state === to && verb !== 'APPROVE') return comment;
+      if (state === 'DELETED') return forbidden('Its author took this comment back.');
+      if (!(from as readonly CommentState[]).includes(state))
+        return forbidden('This comment was removed: restoreComment brings it back.');
+      return null;
+    };
+    const left = await db.transaction(async (tx) => {
+      const comment = await lockComment(tx, key);
+      if (!comment) throw notFound('comment');
+      const refusal = refusalOf(comment);
+      if (refusal || (comment.state === to && verb !== 'APPROVE')) return { comment, refusal };
       const moment = now();
       const item = await moderation.findItem(tx, key);
       await moveComment(tx, outbox, key, comment, to, item?.unpublished === true);
@@ -120,7 +124,9 @@ export function createModeration({ db, outbox, comments, hideAt, now }: Moderati
       );
       return null;
     });
-    if (same) await db.invalidate(tagsOfChange({ ...key, ...same }));
+    // Who decided so before may have died between the commit and the word to the caches.
+    if (left) await db.invalidate(tagsOfChange({ ...key, ...left.comment }));
+    if (left?.refusal) throw left.refusal;
     return await comments.read(moderator, key);
   }
 
