@@ -154,6 +154,8 @@ export async function addGraphQL<Context extends RequestContext>(
   const persisted = allowed ? createListedQueries(allowed) : createPersistedQueries(redis, prefix);
   const documents = createDocuments({ persisted, allowed });
   const apollo = new ApolloServer<Context>({
+    // Without the line feed that Apollo adds: the whole text would be copied once more, and live longer.
+    stringifyResult: (result) => JSON.stringify(result),
     schema,
     introspection,
     formatError: format,
