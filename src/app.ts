@@ -139,7 +139,7 @@ import { createWatch, type Watch } from './watch.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of a request for /graphql: who sent it, once it is let in. */
+    /** Of a request for /graphql or /graphql/stream: who sent it, once it is let in. */
     admission?: Promise<Admission<Viewer> & { quotas: Quotas }>;
     /** Who was let in; null is nobody, undefined before that. */
     viewer?: Viewer;
@@ -544,11 +544,11 @@ export async function createApi(app: App): Promise<FastifyInstance> {
   if (store) watch.addCache(store);
   const rows = store ? createRows(store) : noRows;
   const gate = createEntrance(app, rows);
+  const addressOf = createAddressReader(trustedProxies);
   async function enter(request: FastifyRequest, reply: FastifyReply) {
     const quotas = createQuotas(reply);
-    // A client that is gone has no address any more, whatever the type says.
-    const address = (request.ip as string | undefined) ?? '';
-    const admission = await gate.enter({ authorization: request.headers.authorization, address }, quotas);
+    const caller = { authorization: request.headers.authorization, address: addressOf(request.raw) };
+    const admission = await gate.enter(caller, quotas);
     request.viewer = admission.viewer;
     return { ...admission, quotas };
   }
@@ -590,7 +590,7 @@ export async function createApi(app: App): Promise<FastifyInstance> {
     bus: createBus({ redis: app.redis, prefix: config.REDIS_PREFIX }),
     gate,
     admit,
-    addressOf: createAddressReader(trustedProxies),
+    addressOf,
     createContext: (session) => createContext({ ...session, quotas: noQuotas }),
     ...priced,
     findViewers: (ids) => services.users.findPresent(ids),

@@ -290,7 +290,7 @@ const limits = z.object({
     .regex(RATE, 'is a number of requests and a time, such as 100/1m')
     .default('100/1m')
     .describe(
-      'Requests for /graphql that one person, or one address where nobody is signed in, may send in a time; they come back evenly.',
+      'Requests for /graphql, and subscriptions, that one person, or one address where nobody is signed in, may send in a time; they come back evenly.',
     ),
   COST_LIMIT: wholeNumber(1, 1_000_000_000)
     .optional()

@@ -107,7 +107,7 @@ export interface HttpOptions {
   hstsSeconds: number;
 }
 
-/** The address that a request comes from behind these proxies, as `request.ip` is; empty for a client that is gone. */
+/** The address that a request comes from behind these proxies; empty for a client that is gone. */
 export function createAddressReader(trustedProxies: string[]): (request: IncomingMessage) => string {
   const trusts = proxyAddr.compile(trustedProxies);
   return (request) => (request.socket.remoteAddress === undefined ? '' : proxyAddr(request, trusts));

@@ -13,6 +13,9 @@ const isTimeout = (cause: unknown): boolean =>
   ((cause as { code?: string }).code === '57014' ||
     cause.message.includes('canceling statement due to statement timeout'));
 
+/** As an answer holds it. */
+export const graphQLErrorOf = (error: Error) => new GraphQLError(error.message, { originalError: error });
+
 /** The refusal that an error of any kind comes to; null for one that nobody foresaw. */
 export function toAppError(error: unknown): AppError | null {
   const cause = causeOf(error);

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { AppError, badInput } from '../../errors.ts';
 import { parseJson } from '../../http.ts';
 import type { Admission } from '../../rate-limit/gate.ts';
+import { graphQLErrorOf } from '../format-error.ts';
 import { createFlush, drained } from './flush.ts';
 import { formatErrors, type Subscription } from './hub.ts';
 import { payloadSchema, type Payload } from './operations.ts';
@@ -75,10 +76,7 @@ export function serveEventStreams<Viewer extends { id: string } | null>(
     };
     const fail = (error: unknown) => {
       if (raw.writableEnded) return;
-      const reason =
-        error instanceof GraphQLError
-          ? error
-          : new GraphQLError((error as Error).message, { originalError: error as Error });
+      const reason = error instanceof GraphQLError ? error : graphQLErrorOf(error as Error);
       raw.write(nextOf(JSON.stringify({ errors: formatErrors([reason], request.id, log) })));
       finish();
     };

@@ -19,6 +19,7 @@ import { AppError } from '../../errors.ts';
 import type { AllowList } from '../allow-list.ts';
 import { assertCheapToValidate } from '../document-limits.ts';
 import { hashIn } from '../documents.ts';
+import { graphQLErrorOf } from '../format-error.ts';
 import { MAX_FAULTS, MAX_TOKENS, measureAllowed, type Cost } from '../limits.ts';
 
 /** What a client sends to begin a subscription. */
@@ -105,7 +106,7 @@ export function createOperations({ schema, introspection, allowed }: OperationsO
       document = parse(query, { maxTokens: MAX_TOKENS });
       assertCheapToValidate(document);
     } catch (error) {
-      if (error instanceof AppError) return [new GraphQLError(error.message, { originalError: error })];
+      if (error instanceof AppError) return [graphQLErrorOf(error)];
       return [refuse((error as GraphQLError).message, 'GRAPHQL_PARSE_FAILED')];
     }
     const faults = validate(schema, document, rules, { hideSuggestions: !introspection, maxErrors: MAX_FAULTS });
@@ -121,7 +122,7 @@ export function createOperations({ schema, introspection, allowed }: OperationsO
     try {
       if (allowed) query = allowed.resolve(sent, hashIn(extensions));
     } catch (error) {
-      return [new GraphQLError((error as AppError).message, { originalError: error as AppError })];
+      return [graphQLErrorOf(error as AppError)];
     }
     const document = read(query);
     if (Array.isArray(document)) return document;
@@ -135,7 +136,7 @@ export function createOperations({ schema, introspection, allowed }: OperationsO
       cost = measureAllowed(schema, document, node, given);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return [new GraphQLError(error.message, { originalError: error })];
+      return [graphQLErrorOf(error)];
     }
     return {
       document,

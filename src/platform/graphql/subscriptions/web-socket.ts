@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '../../errors.ts';
 import type { Gate } from '../../rate-limit/gate.ts';
-import { toAppError } from '../format-error.ts';
+import { graphQLErrorOf, toAppError } from '../format-error.ts';
 import { createFlush, drained } from './flush.ts';
 import { createEncoder, textFrame } from './frame.ts';
 import { formatErrors, type Sink, type Subscription } from './hub.ts';
@@ -130,14 +130,14 @@ export function serveWebSockets<Viewer extends { id: string } | null>(
     async onSubscribe({ subscriptions, extra }, id, payload): Promise<ExecutionArgs | GraphQLError[]> {
       if (Object.keys(subscriptions).length > maxPerConnection) {
         const message = `One connection holds at most ${maxPerConnection} subscriptions.`;
-        return [new GraphQLError(message, { originalError: new AppError('RATE_LIMITED', { message }) })];
+        return [graphQLErrorOf(new AppError('RATE_LIMITED', { message }))];
       }
       const { session, connection } = extra;
       if (!session) throw new Error('A subscription without a session');
       try {
         await gate.count(session.identity);
       } catch (error) {
-        return [new GraphQLError((error as Error).message, { originalError: error as Error })];
+        return [graphQLErrorOf(error as Error)];
       }
       const operation = prepare(payload);
       if (Array.isArray(operation)) return operation;
